@@ -1,0 +1,97 @@
+import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import type { Handler, Send } from './handler.ts'
+
+/** Nobody answers there: DNS, a refused connection, a broken TLS handshake, a connection that was cut. */
+export class HostUnreachableError extends TerrariumError {
+  readonly code = 'HOST_UNREACHABLE'
+  readonly host: string
+  readonly url: string
+
+  constructor(url: URL, cause: unknown) {
+    super(
+      `Failed to reach ${url.host}: ${reasonOf(cause)}.`,
+      `Check that a server listens at ${url.origin} and that this machine may reach it.`,
+      { cause },
+    )
+    this.host = url.host
+    this.url = url.href
+  }
+}
+
+/** No complete answer within the time allowed. */
+export class TimedOutError extends TerrariumError {
+  readonly code = 'TIMED_OUT'
+  readonly host: string
+  readonly timeoutMs: number
+
+  constructor(url: URL, timeoutMs: number) {
+    super(
+      `Gave up on ${url.host}${url.pathname} after ${timeoutMs} ms without a complete answer.`,
+      'Find out why the server hangs, or allow it more time with --timeout.',
+    )
+    this.host = url.host
+    this.timeoutMs = timeoutMs
+  }
+}
+
+/**
+ * Send over the network. The only place in Terrarium that does.
+ *
+ * @param options.timeoutMs - for the whole answer, body included; 10,000 ms (10 s) unless told.
+ */
+export function networkSend(options: { readonly timeoutMs?: number } = {}): Send {
+  const { timeoutMs = 10_000 } = options
+  return async (request) => {
+    const url = new URL(request.url)
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const response = await fetch(new Request(request, { redirect: 'manual' }), {
+        signal: AbortSignal.any([timeout, request.signal]),
+      })
+      const body = await response.arrayBuffer()
+      return new Response(NO_BODY.has(response.status) ? null : body, {
+        status: response.status,
+        statusText: response.statusText,
+        headers: withoutCoding(response.headers),
+      })
+    } catch (thrown) {
+      if (timeout.aborted) throw new TimedOutError(url, timeoutMs)
+      if (request.signal.aborted) throw request.signal.reason
+      throw new HostUnreachableError(url, thrown)
+    }
+  }
+}
+
+/** Send to a function in this process instead of a socket. */
+export function handlerSend(handler: Handler): Send {
+  return (request) => handler(request)
+}
+
+const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
+
+/** The body that we hand on is decoded already, so what described its coding is no longer true. */
+function withoutCoding(headers: Headers): Headers {
+  const plain = new Headers(headers)
+  if (plain.has('content-encoding')) {
+    plain.delete('content-encoding')
+    plain.delete('content-length')
+  }
+  return plain
+}
+
+function reasonOf(thrown: unknown): string {
+  const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown
+  const code = (cause as { code?: unknown } | undefined)?.code
+  const known = typeof code === 'string' ? REASONS[code] : undefined
+  return known ?? messageOf(cause).replace(/\.$/, '')
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  ENOTFOUND: 'its name does not resolve',
+  EAI_AGAIN: 'its name does not resolve (the name server did not answer)',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
+}
