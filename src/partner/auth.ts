@@ -1,0 +1,84 @@
+import type { Envelope } from './envelope.ts'
+import type { Locator } from './locator.ts'
+import type { RequestTemplate } from './request-template.ts'
+
+/** How Terra gets access to a user's data. */
+export type Auth = OAuth2Auth | ClientCredentialsAuth | StaticCredentialsAuth
+
+/** OAuth 2.0, authorization code (RFC 6749 §4.1). */
+export interface OAuth2Auth extends TokenEndpointAuth {
+  readonly kind: 'oauth2'
+  readonly authorizationUrl: string
+  /** Constant parameters of the authorization request, such as `access_type: offline`. */
+  readonly authorizationParameters: Readonly<Record<string, string>>
+  /** RFC 7636, method S256. */
+  readonly pkce: 'required' | 'optional' | 'none'
+  /** The redirect URI that the partner has registered for us. */
+  readonly redirectUri: string
+  readonly refresh: Refresh
+  readonly userId: Locator & { readonly type: 'string' | 'integer' }
+  /** Requests to make once a user has linked: register the user, subscribe, ask for a backfill. */
+  readonly afterLink: readonly RequestTemplate[]
+  readonly revocation?: RequestTemplate
+}
+
+/** OAuth 2.0, client credentials (RFC 6749 §4.4): one token for all users. */
+export interface ClientCredentialsAuth extends TokenEndpointAuth {
+  readonly kind: 'clientCredentials'
+}
+
+/** No OAuth: constant credentials in every request, from the environment. */
+export interface StaticCredentialsAuth {
+  readonly kind: 'apiKey' | 'basic' | 'headers'
+  readonly access: Access
+  /** What the placeholders of `access` stand for: `{apiKey}`, `{username}`, `{password}`, … as `${ENV_NAME}`. */
+  readonly credentials: Readonly<Record<string, string>>
+}
+
+interface TokenEndpointAuth {
+  readonly tokenUrl: string
+  /** Where it differs from `tokenUrl`. */
+  readonly refreshUrl?: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** How the client authenticates at the token endpoint (RFC 6749 §2.3). */
+  readonly clientAuthentication: 'basic' | 'body' | 'query' | 'none'
+  /** Constant fields and headers of every token request, such as `action: requesttoken`. */
+  readonly tokenRequest: {
+    readonly fields: Readonly<Record<string, string>>
+    readonly headers: Readonly<Record<string, string>>
+  }
+  readonly tokenResponse: TokenResponse
+  readonly scopes: Scopes
+  readonly access: Access
+}
+
+/** Where the members of a token response stand: pointers that start at `root`. */
+export interface TokenResponse extends Envelope {
+  readonly accessToken: string
+  readonly refreshToken: string
+  /** Lifetime in seconds, as a number or a string of digits. */
+  readonly expiresIn?: string
+  /** Expiry in seconds since the Unix epoch. */
+  readonly expiresAt?: string
+}
+
+export interface Refresh {
+  readonly kind: 'rotating' | 'static' | 'none'
+  /** How long a rotated refresh token still works; 0 means that it is used once. */
+  readonly graceSeconds: number
+  /** The scope without which no refresh token is given, such as `offline`. */
+  readonly requiresScope?: string
+}
+
+export interface Scopes {
+  readonly separator: ' ' | ','
+  readonly request: readonly string[]
+  readonly granted: Locator
+}
+
+/** How a request carries the credentials; `{accessToken}` for OAuth. */
+export interface Access {
+  readonly headers: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+}

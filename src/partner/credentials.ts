@@ -1,0 +1,73 @@
+import { TerrariumError } from '../kernel/errors.ts'
+import type { Partner } from './partner.ts'
+
+/** What proves to a partner who we are, and to us who the partner is. Never printed, logged or stored in a report. */
+export interface Credentials {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Those under which webhooks may be signed; several during a rotation, none where registration returns it. */
+  readonly webhookSecrets: readonly string[]
+  /** Constant credentials of partners without OAuth, by placeholder. */
+  readonly constants: Readonly<Record<string, string>>
+}
+
+/** A `${ENV_NAME}` of the descriptor is not set. */
+export class SecretMissingError extends TerrariumError {
+  readonly code = 'SECRET_MISSING'
+  readonly variable: string
+
+  constructor(variable: string, usedFor: string) {
+    super(
+      `Failed to find the ${usedFor}: the environment variable ${variable} is not set.`,
+      `Set ${variable} and run the command again; descriptors hold no secrets.`,
+    )
+    this.variable = variable
+  }
+}
+
+/**
+ * The credentials that a descriptor refers to.
+ *
+ * @param variables - the process's environment.
+ * @throws SecretMissingError
+ */
+export function credentialsFrom(
+  partner: Partner,
+  variables: Readonly<Record<string, string | undefined>>,
+): Credentials {
+  const { auth, webhooks } = partner
+  const expand = (text: string, usedFor: string) =>
+    text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
+      const value = variables[name]
+      if (value === undefined || value === '') throw new SecretMissingError(name, usedFor)
+      return value
+    })
+  const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+  return {
+    clientId: isOAuth ? expand(auth.clientId, 'client id') : '',
+    clientSecret:
+      isOAuth && auth.clientAuthentication !== 'none' ? expand(auth.clientSecret, 'client secret') : '',
+    webhookSecrets: webhooks?.secret === undefined ? [] : [expand(webhooks.secret, 'webhook secret')],
+    constants: isOAuth
+      ? {}
+      : Object.fromEntries(
+          Object.entries(auth.credentials).map(([name, text]) => [
+            name,
+            expand(text, `credential '${name}'`),
+          ]),
+        ),
+  }
+}
+
+/** The credentials of the environment `mock`: known to everybody, good for nothing else. */
+export function mockCredentials(partner: Partner): Credentials {
+  const { auth } = partner
+  const names =
+    auth.kind === 'oauth2' || auth.kind === 'clientCredentials' ? [] : Object.keys(auth.credentials)
+  return {
+    clientId: 'terra',
+    clientSecret: 'mock-client-secret',
+    webhookSecrets: ['whsec_bW9jay13ZWJob29rLXNlY3JldC1mb3ItdGVycmFyaXVt'],
+    constants: Object.fromEntries(names.map((name) => [name, `mock-${name}`])),
+  }
+}

@@ -1,0 +1,86 @@
+import type { JsonValue } from '../kernel/json.ts'
+import type { JsonSchema } from '../schema/validator.ts'
+import type { Envelope } from './envelope.ts'
+import type { RequestTemplate } from './request-template.ts'
+import type { TimeFormat } from './time-format.ts'
+
+/** Terra's data types that a partner can offer. */
+export const DATA_TYPES = [
+  'sleep',
+  'activity',
+  'daily',
+  'body',
+  'nutrition',
+  'menstruation',
+  'athlete',
+] as const
+export type DataType = (typeof DATA_TYPES)[number]
+
+/** One data type of a partner: how to ask for it, what comes back, and how it becomes Terra's model. */
+export interface DataSource {
+  /** Without them the partner refuses the request. */
+  readonly scopes: readonly string[]
+  /** Placeholders: `{from}` `{to}` `{day}` `{since}` `{cursor}` `{offset}` `{page}` `{limit}` `{userId}`. */
+  readonly request: RequestTemplate
+  readonly range: Range
+  readonly paging: Paging
+  /** How the answer wraps its records and reports errors inside HTTP 200. */
+  readonly response: Envelope
+  readonly records: Records
+  /** How "no data" is said. */
+  readonly empty: 'list' | '204' | '404' | 'absent'
+  /** The schema of a whole answer. */
+  readonly schema: JsonSchema
+  /** A whole answer: the full real example that Terra's form asks for. */
+  readonly example: JsonValue
+  /** A tree shaped like Terra's object whose leaves are expressions over one record. */
+  readonly mapping: JsonValue
+}
+
+export interface Range {
+  /** What `{from}`, `{to}`, `{since}` and `{day}` look like. */
+  readonly format: TimeFormat
+  readonly start: 'inclusive' | 'exclusive'
+  readonly end: 'inclusive' | 'exclusive'
+  /** Which records lie in a range: by their start, by any overlap, by their day, by when they were modified. */
+  readonly match: 'start' | 'overlap' | 'day' | 'modified'
+  /** The widest range that may be asked for at once. */
+  readonly maxDays?: number
+  /** How far back the partner keeps or gives data. */
+  readonly lookbackDays?: number
+}
+
+export type Paging =
+  | { readonly kind: 'none' }
+  /** The answer holds the next `{cursor}` at `next`; absent, null or empty on the last page. */
+  | { readonly kind: 'cursor'; readonly next: string; readonly size?: number }
+  /** `{offset}` counts records; `more` points at a boolean or 0/1, `next`, where given, at the next offset. */
+  | { readonly kind: 'offset'; readonly more: string; readonly next?: string; readonly size?: number }
+  /** `{page}` counts from `first`; the last page is told by `more`, by `pages` (their number), or by being empty. */
+  | {
+      readonly kind: 'page'
+      readonly first: number
+      readonly size?: number
+      readonly more?: string
+      readonly pages?: string
+    }
+  /** The answer holds the URL of the next page at `next`. */
+  | { readonly kind: 'nextUrl'; readonly next: string; readonly size?: number }
+  /** The `Link` header with `rel="next"` (RFC 8288). */
+  | { readonly kind: 'link'; readonly size?: number }
+
+/** Pointers of a record start at the record, `at` starts at `response.root`. */
+export interface Records {
+  /** At an array, or at one object. */
+  readonly at: string
+  readonly id: string
+  /** When the record's own span starts; a day's record may give only its date. */
+  readonly start: string
+  readonly end?: string
+  readonly updated?: string
+  readonly userId?: string
+  /** What `start`, `end` and `updated` look like. */
+  readonly time: TimeFormat
+  /** Where the UTC offset stands when the times do not carry one. */
+  readonly offset?: { readonly at: string; readonly unit: 's' | 'min' | 'iso' }
+}

@@ -1,0 +1,41 @@
+import type { Auth } from './auth.ts'
+import type { DataSource, DataType } from './data.ts'
+import type { Webhooks } from './webhooks.ts'
+
+/**
+ * A partner as its descriptor declares it: defaults filled in, files read, secrets still `${ENV_NAME}`. Plain data, so
+ * that a mock can be made of it anywhere.
+ */
+export interface Partner {
+  /** Kebab-case; the folder's name under `contracts/`. */
+  readonly id: string
+  readonly name: string
+  readonly environments: Readonly<Record<string, Environment>>
+  readonly auth: Auth
+  readonly data: Readonly<Partial<Record<DataType, DataSource>>>
+  readonly webhooks?: Webhooks
+}
+
+/** Where the partner can be reached. The environment `mock` is ours: its credentials are known and harm is impossible. */
+export interface Environment {
+  /** Absolute, with a scheme. */
+  readonly baseUrl: string
+  /** `automatic`: the authorization endpoint consents without a person, as test servers do. */
+  readonly consent: 'browser' | 'automatic'
+  /** Parameters that make an automatic consent choose a user; placeholder `{user}`. */
+  readonly consentParameters: Readonly<Record<string, string>>
+  /** Users of the test account, as the automatic consent knows them. */
+  readonly users: readonly string[]
+}
+
+/** The data types that a partner offers, in Terra's order. */
+export function dataTypesOf(partner: Partner): readonly DataType[] {
+  return Object.keys(partner.data) as DataType[]
+}
+
+/** The source of a data type that the partner is known to offer. */
+export function dataSource(partner: Partner, type: DataType): DataSource {
+  const source = partner.data[type]
+  if (source === undefined) throw new TypeError(`${partner.id} offers no ${type}`)
+  return source
+}
