@@ -50,6 +50,7 @@ export interface Range {
   readonly lookbackDays?: number
 }
 
+/** How a long answer goes on. Its pointers start at `response.root`. */
 export type Paging =
   | { readonly kind: 'none' }
   /** The answer holds the next `{cursor}` at `next`; absent, null or empty on the last page. */
