@@ -7,6 +7,7 @@ export function resolvePointer(document: unknown, pointer: string): unknown {
   let value = document
   for (const key of pointerKeys(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    if (Array.isArray(value) && key === 'length') return undefined
     value = (value as Record<string, unknown>)[key]
   }
   return value

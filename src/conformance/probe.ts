@@ -1,0 +1,72 @@
+import type { Exchange } from '../http/exchange.ts'
+import type { Handler } from '../http/handler.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Random } from '../kernel/random.ts'
+import type { Credentials } from '../partner/credentials.ts'
+import type { Environment, Partner } from '../partner/partner.ts'
+import type { Area } from './check.ts'
+import type { Evidence, ProbeName } from './evidence.ts'
+
+/** Talks to a partner once and leaves evidence. It judges nothing. */
+export interface Probe<Name extends ProbeName = ProbeName> {
+  readonly name: Name
+  /** What it does, for the progress line and for a dry run. */
+  readonly about: string
+  readonly area: Area
+  /** Probes that must have left evidence before. */
+  readonly needs: readonly ProbeName[]
+  /** `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner. */
+  readonly touches: 'nothing' | 'grant' | 'write'
+  /** It mostly waits: it is started as soon as it can and collected last. */
+  readonly waits?: boolean
+  /** Why this partner cannot be probed so, or `undefined` when it can. */
+  readonly exempts?: (partner: Partner) => string | undefined
+  readonly run: (context: ProbeContext) => Promise<Evidence[Name] | Blocked>
+}
+
+/** What a probe may use. Everything that it sends is recorded. */
+export interface ProbeContext {
+  readonly partner: Partner
+  readonly environment: Environment
+  readonly credentials: Credentials
+  readonly clock: Clock
+  /** Independent of every other probe's choices. */
+  readonly random: Random
+  /** @throws HostUnreachableError, TimedOutError */
+  readonly exchange: (request: Request) => Promise<Exchange>
+  /** The evidence of a probe that this one needs. */
+  readonly evidence: <Name extends ProbeName>(name: Name) => Evidence[Name]
+  /** A user's consent without a person; `undefined` where only a browser can give it. */
+  readonly consent: ((authorizationUrl: URL) => Promise<URL>) | undefined
+  /** Receives what the partner sends to us; `undefined` where nothing can reach us. */
+  readonly listen: ((handler: Handler) => Promise<Listening>) | undefined
+  /** The longest that a probe may wait for something that the partner does on its own, in milliseconds. */
+  readonly patienceMs: number
+}
+
+export interface Listening {
+  /** What the partner is told to call. */
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** The evidence cannot be had because something before it failed. */
+export interface Blocked {
+  readonly blocked: true
+  /** The check that fails for the same reason: the root cause. */
+  readonly by: string
+  readonly because: string
+}
+
+export function blocked(by: string, because: string): Blocked {
+  return { blocked: true, by, because }
+}
+
+export function isBlocked(outcome: unknown): outcome is Blocked {
+  return typeof outcome === 'object' && outcome !== null && (outcome as Partial<Blocked>).blocked === true
+}
+
+/** Ties the name of the evidence to what `run` returns. */
+export function defineProbe<Name extends ProbeName>(probe: Probe<Name>): Probe<Name> {
+  return probe
+}
