@@ -1,80 +1,84 @@
-/** One webhook to be delivered, however many attempts that takes. */
-export interface WebhookMessage {
-  /** Stable over all attempts: what a receiver deduplicates by. */
-  readonly id: string
+import type { Exchange } from '../http/exchange.ts'
+import type { Send } from '../http/handler.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Random } from '../kernel/random.ts'
+import type { Webhooks } from '../partner/webhooks.ts'
+
+/** One webhook on its way out: exactly what will be signed and sent. */
+export interface Message {
   readonly url: string
-  /** The name of the event, for people. */
+  /** The event's name; of a batch, the first one's. */
   readonly event: string
   readonly userId: string
-  /** The exact text that is signed and sent. */
+  /** The body to the byte; it is sent as `application/json`. */
   readonly body: string
-}
-
-/** A message on its way: when it may first be sent. */
-export interface PlannedMessage extends WebhookMessage {
-  /** From now, in milliseconds; 0 is at once. */
-  readonly delayMs: number
-}
-
-/** What one attempt puts on the wire. */
-export interface OutgoingRequest {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-/** One attempt to deliver one message, and what came of it. */
-export interface DeliveryAttempt {
-  readonly message: WebhookMessage
-  /** 1 for the first. */
-  readonly number: number
-  readonly sentAtMs: number
-  readonly durationMs: number
-  /** What was sent: signature headers included. */
-  readonly sent: OutgoingRequest
-  /** The receiver's answer; absent when there was none. */
-  readonly status?: number
-  /** Why there was none. */
-  readonly error?: string
-  /** `delivered`: acknowledged as declared. `retrying`: another attempt follows. `gave-up`: the schedule is exhausted. */
-  readonly outcome: 'delivered' | 'retrying' | 'gave-up' | 'stopped'
-  /** When the next attempt is due. */
-  readonly nextAtMs?: number
-}
-
-/**
- * Where the emitter's behaviour can be changed from outside: each takes the honest behaviour and returns another.
- */
-export interface EmitterSeams {
-  /** What one message becomes: itself at once. More, fewer, later or other messages are a fault's doing. */
-  readonly plan: (message: WebhookMessage) => readonly PlannedMessage[]
-  /** The headers that sign one attempt. */
-  readonly sign: (attempt: SigningInput) => Readonly<Record<string, string>>
-  /** The last touch before the wire. */
-  readonly outgoing: (request: OutgoingRequest) => OutgoingRequest
-  /** Waits before the second, third, … attempt, in seconds. */
-  readonly retryDelaysSeconds: () => readonly number[]
-}
-
-export interface SigningInput {
+  /** What a receiver dedupes by: the same on every attempt. */
   readonly id: string
-  /** When the attempt is made, in seconds since the Unix epoch. */
-  readonly timestampSeconds: number
-  readonly body: string
-  readonly method: string
-  readonly url: string
-  /** 1 for the first. */
+  /** Headers besides those of the signature: the event's id, where it stands in one. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Secrets of this endpoint, where its registration returned one; the emitter's own otherwise. */
+  readonly secrets?: readonly string[]
+}
+
+/** One attempt to send one message. */
+export interface Delivery {
+  readonly message: Message
+  /** Counts from 1. */
   readonly attempt: number
+  readonly sentAtMs: number
+  readonly request: Exchange['request']
+  /** Absent when nobody answered in time; `failure` then says why. */
+  readonly response?: Exchange['response']
+  readonly failure?: string
+  readonly acknowledged: boolean
 }
 
-export type EmitterHooks = { readonly [Name in keyof EmitterSeams]?: (honest: EmitterSeams[Name]) => EmitterSeams[Name] }
+/** The decisions of an emitter. What is honest is the emitter's own; a hook wraps it. */
+export interface EmitterSeams {
+  /** The headers that prove who sent the message: made afresh for each attempt. */
+  signDelivery(message: Message, attempt: SigningContext): Readonly<Record<string, string>>
+  /** The request of one attempt. */
+  deliveryRequest(message: Message, headers: Readonly<Record<string, string>>): Request
+  /** Whether the answer means "received". */
+  isAcknowledged(response: Exchange['response'], webhooks: Webhooks): boolean
+  /** Waits before the second, third, … attempt, in seconds. Its length decides when to give up. */
+  retryDelaysSeconds(message: Message, webhooks: Webhooks): readonly number[]
+}
 
+export interface SigningContext {
+  readonly webhooks: Webhooks
+  readonly secrets: readonly string[]
+  /** Counts from 1. */
+  readonly attempt: number
+  readonly nowMs: number
+}
+
+export type EmitterHooks = {
+  readonly [Name in keyof EmitterSeams]?: (honest: EmitterSeams[Name]) => EmitterSeams[Name]
+}
+
+export interface EmitterOptions {
+  readonly webhooks: Webhooks
+  /** Those under which messages are signed; several during a rotation. */
+  readonly secrets: readonly string[]
+  readonly clock: Clock
+  readonly send: Send
+  readonly random: Random
+  readonly hooks?: EmitterHooks
+}
+
+/** Signs messages by the descriptor and delivers them, with retries on the declared schedule. */
 export interface Emitter {
-  /** Resolves when the message is in the outbox; delivery goes on by itself. */
-  readonly enqueue: (message: WebhookMessage) => Promise<void>
-  /** Resolves when every message is delivered or given up. */
-  readonly idle: () => Promise<void>
-  /** Every attempt so far, in the order in which they ended. */
-  readonly attempts: readonly DeliveryAttempt[]
-  /** Stops at once; what is not delivered stays undelivered. */
-  readonly close: () => Promise<void>
+  /** Resolves when the message is in the outbox; delivery goes on by itself, in the order of the calls per URL. */
+  enqueue(message: Message): Promise<void>
+  /** One signed attempt, without retries: what a handshake asks. Resolves with whether it was acknowledged. */
+  deliverOnce(message: Message): Promise<boolean>
+  /** Resolves when nothing is under way, retries included. */
+  idle(): Promise<void>
+  /** Every attempt so far, in order. */
+  readonly deliveries: readonly Delivery[]
+  /** Gives up on what is still waiting. */
+  close(): void
 }
+
+export type CreateEmitter = (options: EmitterOptions) => Emitter

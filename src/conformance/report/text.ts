@@ -16,7 +16,8 @@ const MARKS: Readonly<Record<Verdict, { readonly mark: string; readonly paint: P
 /** One line for a check that was judged just now. */
 export function resultLine({ id, title, verdict, found }: CheckResult, paint: Paint): string {
   const { mark, paint: colour } = MARKS[verdict]
-  const what = verdict === 'pass' ? paint('dim', title) : verdict === 'not-applicable' ? paint('dim', `${found}`) : title
+  const what =
+    verdict === 'pass' ? paint('dim', title) : verdict === 'not-applicable' ? paint('dim', `${found}`) : title
   return `${paint(colour, mark)} ${id.padEnd(44)} ${what}\n`
 }
 
@@ -25,7 +26,9 @@ export function resultLine({ id, title, verdict, found }: CheckResult, paint: Pa
  * last line is `conforms`, `does not conform` or `could not run`.
  */
 export function textReport(report: Report, paint: Paint): string {
-  const broken = report.checks.filter(({ verdict }) => verdict === 'error' || verdict === 'fail' || verdict === 'warn')
+  const broken = report.checks.filter(
+    ({ verdict }) => verdict === 'error' || verdict === 'fail' || verdict === 'warn',
+  )
   const blocked = report.checks.filter(({ verdict }) => verdict === 'blocked')
   return [
     `\n${paint('bold', report.partner.name)} · ${report.environment} · ${report.baseUrl} · seed ${report.seed}\n`,

@@ -1,0 +1,38 @@
+import { resolveScheme } from '../signature/scheme.ts'
+import { createSigner, type Signer } from '../signature/sign.ts'
+import type { EmitterHooks, EmitterSeams } from './emitter-types.ts'
+
+/** The emitter's own decisions, as the descriptor declares them, with hooks around them. */
+export function emitterSeams(hooks: EmitterHooks = {}): EmitterSeams {
+  const honest = honestSeams()
+  return {
+    signDelivery: hooks.signDelivery?.(honest.signDelivery) ?? honest.signDelivery,
+    deliveryRequest: hooks.deliveryRequest?.(honest.deliveryRequest) ?? honest.deliveryRequest,
+    isAcknowledged: hooks.isAcknowledged?.(honest.isAcknowledged) ?? honest.isAcknowledged,
+    retryDelaysSeconds: hooks.retryDelaysSeconds?.(honest.retryDelaysSeconds) ?? honest.retryDelaysSeconds,
+  }
+}
+
+function honestSeams(): EmitterSeams {
+  // A signer prepares its keys once; endpoints with secrets of their own have signers of their own.
+  const signers = new Map<string, Signer>()
+  return {
+    signDelivery(message, { webhooks, secrets, nowMs }) {
+      const key = secrets.join('\n')
+      const signer = signers.get(key) ?? createSigner(resolveScheme(webhooks.signature), secrets)
+      signers.set(key, signer)
+      const { id, body, url } = message
+      return signer.sign({ id, timestampSeconds: Math.floor(nowMs / 1000), body, method: 'POST', url })
+    },
+    deliveryRequest(message, headers) {
+      return new Request(message.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...message.headers, ...headers },
+        body: message.body,
+        redirect: 'manual',
+      })
+    },
+    isAcknowledged: (response, webhooks) => webhooks.acknowledge.status.includes(response.status),
+    retryDelaysSeconds: (_message, webhooks) => webhooks.retry.delaysSeconds,
+  }
+}
