@@ -1,0 +1,12 @@
+import { authorize } from '../../grant.ts'
+import { defineProbe, type Probe } from '../../probe.ts'
+
+export const authorization: Probe<'authorization'> = defineProbe({
+  name: 'authorization',
+  about: 'asks a user for consent and follows the redirects back',
+  area: 'auth',
+  needs: [],
+  touches: 'nothing',
+  exempts: ({ auth }) => (auth.kind === 'oauth2' ? undefined : 'the partner has no authorization code flow'),
+  run: (context) => authorize(context),
+})
