@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { type Dictionary, parseDictionary, serializeDictionary } from 'structured-headers'
+import { DIGEST_ALGORITHMS, type DigestAlgorithm } from './message-scheme.ts'
+
+/** The value of a Content-Digest field (RFC 9530 section 2). */
+export function contentDigest(algorithm: DigestAlgorithm, body: Uint8Array | string): string {
+  const digest: Dictionary = new Map([[algorithm, [new Uint8Array(hashOf(algorithm, body)), new Map()]]])
+  return serializeDictionary(digest)
+}
+
+/** Whether the field holds a digest that we know, and every one that we know is the body's. */
+export function digestMatches(field: string, body: Uint8Array): boolean {
+  const digests = readDictionary(field)
+  const known = DIGEST_ALGORITHMS.filter((algorithm) => digests?.has(algorithm))
+  return (
+    known.length > 0 &&
+    known.every((algorithm) => {
+      const digest = digests?.get(algorithm)?.[0]
+      return digest instanceof ArrayBuffer && hashOf(algorithm, body).equals(Buffer.from(digest))
+    })
+  )
+}
+
+/** A structured field that is a dictionary (RFC 9651 section 3.2), or `undefined` where it is none. */
+export function readDictionary(field: string): Dictionary | undefined {
+  try {
+    return parseDictionary(field)
+  } catch {
+    return undefined
+  }
+}
+
+function hashOf(algorithm: DigestAlgorithm, body: Uint8Array | string): Buffer {
+  return createHash(algorithm.replace('-', '')).update(body).digest()
+}
