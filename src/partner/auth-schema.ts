@@ -1,0 +1,232 @@
+import {
+  choice,
+  closedObject,
+  type SchemaFragment,
+  shared,
+  taggedUnion,
+  tagOf,
+  text,
+  texts,
+  wholeNumber,
+} from './schema-fragment.ts'
+import { envelopeProperties, locatorBranches } from './shared-schema.ts'
+
+const BEARER = { headers: { authorization: 'Bearer {accessToken}' } }
+
+const tokenRequest = closedObject(
+  'What every token request carries besides what OAuth asks for.',
+  [],
+  {
+    fields: shared('constants', 'Constant fields of the form.', {
+      default: {},
+      examples: [{ action: 'requesttoken' }],
+    }),
+    headers: shared('headers', 'Constant header fields.', {
+      default: {},
+      examples: [{ 'x-api-version': '2' }],
+    }),
+  },
+  { default: {}, examples: [{ fields: { action: 'requesttoken' } }] },
+)
+
+const tokenResponse = closedObject(
+  'Where the members of a token response stand.',
+  [],
+  {
+    ...envelopeProperties(),
+    accessToken: shared('pointer', 'The access token; starts at root.', {
+      default: '/access_token',
+      examples: ['/access_token'],
+    }),
+    refreshToken: shared('pointer', 'The refresh token; starts at root.', {
+      default: '/refresh_token',
+      examples: ['/refresh_token'],
+    }),
+    expiresIn: shared('pointer', 'The lifetime in seconds, as a number or as digits; starts at root.', {
+      default: '/expires_in',
+      examples: ['/expires_in'],
+    }),
+    expiresAt: shared('pointer', 'The expiry in seconds since the Unix epoch; starts at root.', {
+      examples: ['/expires_at'],
+    }),
+  },
+  { default: {}, examples: [{ root: '/body', success: { at: '/status', equals: 0 } }] },
+)
+
+const scopes = closedObject(
+  'The scopes that Terra asks for, and how the partner tells which were granted.',
+  [],
+  {
+    separator: choice('What stands between two scopes.', [' ', ','], { default: ' ', examples: [' ', ','] }),
+    request: texts('The scopes to ask for; all that the data types need.', {
+      default: [],
+      examples: [['sleep.read', 'offline']],
+    }),
+    granted: shared('locator', 'Where the partner tells which scopes the user has granted.', {
+      default: { from: 'none' },
+      examples: [{ from: 'tokenResponse', at: '/scope' }],
+    }),
+  },
+  { default: {}, examples: [{ separator: ' ', request: ['sleep.read', 'offline'] }] },
+)
+
+const refresh = closedObject(
+  'What happens to the refresh token when it is used.',
+  [],
+  {
+    kind: choice(
+      'rotating: each refresh gives a new one and ends the old · static: it stays · none: there is none.',
+      ['rotating', 'static', 'none'],
+      { default: 'static', examples: ['rotating'] },
+    ),
+    graceSeconds: wholeNumber(
+      'How long a rotated refresh token still works; 0 means that it is used once.',
+      0,
+      {
+        default: 0,
+        examples: [0, 60],
+      },
+    ),
+    requiresScope: text('The scope without which no refresh token is given.', { examples: ['offline'] }),
+  },
+  { default: {}, examples: [{ kind: 'rotating', requiresScope: 'offline' }] },
+)
+
+const accessProperties = {
+  headers: shared('headers', 'Header fields.', { default: {}, examples: [BEARER.headers] }),
+  query: shared('templates', 'Query parameters.', {
+    default: {},
+    examples: [{ access_token: '{accessToken}' }],
+  }),
+}
+
+const tokenEndpoint = {
+  tokenUrl: shared('url', 'The token endpoint (RFC 6749 §3.2).', { examples: ['/oauth/token'] }),
+  refreshUrl: shared('url', 'Where tokens are refreshed, when that is not the token endpoint.', {
+    examples: ['/oauth/refresh'],
+  }),
+  clientId: text("Terra's client id, or ${NAME} for an environment variable.", {
+    examples: ['${AURORA_CLIENT_ID}'],
+  }),
+  clientSecret: shared('secret', "Terra's client secret as ${NAME}; not for clientAuthentication: none.", {
+    default: '',
+    examples: ['${AURORA_CLIENT_SECRET}'],
+  }),
+  clientAuthentication: choice(
+    'How the client authenticates at the token endpoint: HTTP Basic, fields of the form, the query, or not at all.',
+    ['basic', 'body', 'query', 'none'],
+    { default: 'basic', examples: ['basic'] },
+  ),
+  tokenRequest,
+  tokenResponse,
+  scopes,
+  access: closedObject('How a request carries the access token.', [], accessProperties, {
+    default: BEARER,
+    examples: [BEARER],
+  }),
+}
+
+const userId = taggedUnion(
+  'from',
+  "Where the partner tells its own id of the user; Terra's form asks for it.",
+  locatorBranches({
+    type: choice('What the id is on the wire; an integer may have 64 bits.', ['string', 'integer'], {
+      default: 'string',
+      examples: ['string'],
+    }),
+  }),
+  { examples: [{ from: 'tokenResponse', at: '/user_id' }] },
+)
+
+const authorizationCode = closedObject(
+  'OAuth 2.0, authorization code (RFC 6749 §4.1).',
+  ['authorizationUrl', 'tokenUrl', 'clientId', 'userId'],
+  {
+    kind: tagOf('OAuth 2.0, authorization code.', 'oauth2'),
+    authorizationUrl: shared('url', 'The authorization endpoint (RFC 6749 §3.1).', {
+      examples: ['/oauth/authorize'],
+    }),
+    authorizationParameters: shared('constants', 'Constant parameters of the authorization request.', {
+      default: {},
+      examples: [{ access_type: 'offline' }],
+    }),
+    pkce: choice(
+      'Proof Key for Code Exchange (RFC 7636, S256): required, taken when offered, or unknown to the partner.',
+      ['required', 'optional', 'none'],
+      { default: 'optional', examples: ['required'] },
+    ),
+    redirectUri: {
+      title: 'an absolute URL',
+      description: 'The redirect URI that the partner has registered for the client.',
+      type: 'string',
+      pattern: '^[a-z][a-z0-9+.-]*:\\S+$',
+      default: 'http://127.0.0.1:4011/callback',
+      examples: ['https://api.tryterra.co/auth/callback'],
+    },
+    ...tokenEndpoint,
+    refresh,
+    userId,
+    afterLink: {
+      description:
+        'Requests to make once a user has linked: register the user, subscribe, ask for a backfill.',
+      type: 'array',
+      items: shared('request', 'Placeholders as in webhooks.registration.'),
+      default: [],
+      examples: [[{ method: 'POST', url: '/v1/users', json: { member: '{userId}' } }]],
+    },
+    revocation: shared(
+      'request',
+      'Ends a grant; placeholders {accessToken} {refreshToken} {userId} {clientId} …',
+      {
+        examples: [{ method: 'POST', url: '/oauth/revoke', form: { token: '{refreshToken}' } }],
+      },
+    ),
+  },
+)
+
+const clientCredentials = closedObject(
+  'OAuth 2.0, client credentials (RFC 6749 §4.4): one token for all users.',
+  ['tokenUrl', 'clientId'],
+  { kind: tagOf('OAuth 2.0, client credentials.', 'clientCredentials'), ...tokenEndpoint },
+)
+
+const staticCredentials = closedObject(
+  'No OAuth: constant credentials in every request.',
+  ['access', 'credentials'],
+  {
+    kind: tagOf('No OAuth: constant credentials in every request.', 'apiKey', 'basic', 'headers'),
+    access: closedObject('How a request carries the credentials.', [], accessProperties, {
+      examples: [{ headers: { 'x-api-key': '{apiKey}' } }],
+    }),
+    credentials: {
+      description: 'What the placeholders of access stand for, each as ${NAME} of an environment variable.',
+      type: 'object',
+      minProperties: 1,
+      propertyNames: {
+        title: 'the name of a placeholder, letters and digits',
+        pattern: '^[A-Za-z][A-Za-z0-9]*$',
+      },
+      additionalProperties: { $ref: '#/$defs/secret' },
+      examples: [{ apiKey: '${AURORA_API_KEY}' }],
+    },
+  },
+)
+
+/** `auth` of a descriptor. */
+export const authSchema: SchemaFragment = taggedUnion(
+  'kind',
+  "How Terra gets access to a user's data.",
+  [authorizationCode, clientCredentials, staticCredentials],
+  {
+    examples: [
+      {
+        kind: 'oauth2',
+        authorizationUrl: '/oauth/authorize',
+        tokenUrl: '/oauth/token',
+        clientId: '${AURORA_CLIENT_ID}',
+        clientSecret: '${AURORA_CLIENT_SECRET}',
+        userId: { from: 'tokenResponse', at: '/user_id' },
+      },
+    ],
+  },
+)

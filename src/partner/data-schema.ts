@@ -1,0 +1,169 @@
+import { DATA_TYPES } from './data.ts'
+import {
+  choice,
+  closedObject,
+  type SchemaFragment,
+  shared,
+  taggedUnion,
+  tagOf,
+  texts,
+  wholeNumber,
+} from './schema-fragment.ts'
+
+const range = closedObject(
+  'What the range of a request means.',
+  ['format'],
+  {
+    format: shared('timeFormat', 'What {from}, {to}, {since} and {day} look like.', {
+      examples: ['dateTime'],
+    }),
+    start: choice('Whether the start belongs to the range.', ['inclusive', 'exclusive'], {
+      default: 'inclusive',
+      examples: ['inclusive'],
+    }),
+    end: choice('Whether the end belongs to the range.', ['inclusive', 'exclusive'], {
+      default: 'exclusive',
+      examples: ['exclusive'],
+    }),
+    match: choice(
+      'Which records lie in a range: by their start, by any overlap, by their day, by when they were modified.',
+      ['start', 'overlap', 'day', 'modified'],
+      { default: 'start', examples: ['start'] },
+    ),
+    maxDays: wholeNumber('The widest range that may be asked for at once, in days.', 1, { examples: [30] }),
+    lookbackDays: wholeNumber('How far back the partner keeps or gives data, in days.', 1, {
+      examples: [365],
+    }),
+  },
+  { default: { format: 'dateTime' }, examples: [{ format: 'date', end: 'exclusive', maxDays: 30 }] },
+)
+
+const size = wholeNumber('How many records a page holds at most; fills {limit}.', 1, { examples: [20, 100] })
+const pointer = (description: string, example: string) =>
+  shared('pointer', `${description} Starts at response.root.`, { examples: [example] })
+const more = pointer('A boolean, or 0 or 1: whether there are more pages.', '/has_more')
+
+const paging = taggedUnion(
+  'kind',
+  'How a long answer goes on.',
+  [
+    closedObject('The whole answer at once.', [], { kind: tagOf('The whole answer at once.', 'none') }),
+    closedObject('The answer holds the next {cursor}.', ['next'], {
+      kind: tagOf('The answer holds the next {cursor}.', 'cursor'),
+      next: pointer('The next cursor; absent, null or empty on the last page.', '/next_token'),
+      size,
+    }),
+    closedObject('{offset} counts records.', ['more'], {
+      kind: tagOf('{offset} counts records.', 'offset'),
+      more,
+      next: pointer('The next offset.', '/next_offset'),
+      size,
+    }),
+    closedObject('{page} counts pages.', [], {
+      kind: tagOf('{page} counts pages.', 'page'),
+      first: wholeNumber('The number of the first page.', 0, { default: 1, examples: [1] }),
+      size,
+      more,
+      pages: pointer('The number of pages.', '/pages'),
+    }),
+    closedObject('The answer holds the URL of the next page.', ['next'], {
+      kind: tagOf('The answer holds the URL of the next page.', 'nextUrl'),
+      next: pointer('The URL of the next page; absent, null or empty on the last page.', '/links/next'),
+      size,
+    }),
+    closedObject('The Link header with rel="next" (RFC 8288).', [], {
+      kind: tagOf('The Link header with rel="next" (RFC 8288).', 'link'),
+      size,
+    }),
+  ],
+  { default: { kind: 'none' }, examples: [{ kind: 'cursor', next: '/next_token', size: 20 }] },
+)
+
+const inRecord = (description: string, example: string) =>
+  shared('pointer', `${description} Starts at the record.`, { examples: [example] })
+
+const records = closedObject(
+  'Where the records of an answer stand, and what identifies and dates each.',
+  ['at', 'id', 'start'],
+  {
+    at: pointer('An array of records, or one record.', '/data'),
+    id: inRecord("The record's own id.", '/id'),
+    start: inRecord('When it starts; for the record of a day, its date.', '/start_time'),
+    end: inRecord('When it ends.', '/end_time'),
+    updated: inRecord('When it was last modified.', '/updated_at'),
+    userId: inRecord('Whose it is.', '/user_id'),
+    time: shared('timeFormat', 'What start, end and updated look like.', {
+      default: 'dateTime',
+      examples: ['dateTime'],
+    }),
+    offset: closedObject(
+      'The offset from UTC, where the times do not carry one.',
+      ['at', 'unit'],
+      {
+        at: inRecord('The offset.', '/timezone_offset'),
+        unit: choice('Seconds, minutes, or text such as +01:00.', ['s', 'min', 'iso'], { examples: ['s'] }),
+      },
+      { examples: [{ at: '/timezone_offset', unit: 's' }] },
+    ),
+  },
+  { examples: [{ at: '/data', id: '/id', start: '/bedtime_start', end: '/bedtime_end' }] },
+)
+
+/** One data type of `data`. */
+export const dataSourceSchema: SchemaFragment = closedObject(
+  "One data type: how to ask for it, what comes back, and how it becomes Terra's model.",
+  ['request', 'records', 'schema', 'example', 'mapping'],
+  {
+    scopes: texts('Without them the partner refuses the request.', {
+      default: [],
+      examples: [['sleep.read']],
+    }),
+    request: shared(
+      'request',
+      'Placeholders {from} {to} {day} {since} {cursor} {offset} {page} {limit} {userId} …',
+      {
+        examples: [{ method: 'GET', url: '/v1/sleep', query: { start: '{from}', end: '{to}' } }],
+      },
+    ),
+    range,
+    paging,
+    response: shared('envelope', 'How the answer wraps its records.', {
+      default: {},
+      examples: [{ root: '/body' }],
+    }),
+    records,
+    empty: choice('How "no data" is said.', ['list', '204', '404', 'absent'], {
+      default: 'list',
+      examples: ['list'],
+    }),
+    schema: shared(
+      'file',
+      'The JSON Schema of a whole answer: a file, or a place in an OpenAPI 3.1 document.',
+      {
+        examples: ['schemas/sleep.json', 'openapi.yaml#/components/schemas/SleepPage'],
+      },
+    ),
+    example: shared('file', "A whole answer: the full real example that Terra's form asks for.", {
+      examples: ['examples/sleep.json'],
+    }),
+    mapping: shared(
+      'file',
+      "A tree shaped like Terra's object whose leaves are expressions over one record.",
+      {
+        examples: ['mapping/sleep.yaml'],
+      },
+    ),
+  },
+)
+
+/** `data` of a descriptor. */
+export const dataSchema: SchemaFragment = {
+  description: "What Terra pulls, by Terra's data types.",
+  type: 'object',
+  properties: Object.fromEntries(
+    DATA_TYPES.map((type) => [type, shared('dataSource', `Terra's ${type} data.`, { examples: [{}] })]),
+  ),
+  additionalProperties: false,
+  default: {},
+  examples: [{}],
+}

@@ -1,0 +1,37 @@
+import { TerrariumError } from '../kernel/errors.ts'
+import { problemText } from './problem-text.ts'
+
+/** One mistake in a descriptor or in a file that it names. */
+export interface Problem {
+  /** An `error` must be corrected before the descriptor can be used; a `warning` should be. */
+  readonly severity: 'error' | 'warning'
+  readonly file: string
+  /** Both count from 1; the column counts UTF-16 units, as editors do. */
+  readonly line: number
+  readonly column: number
+  /** JSON Pointer into the file; `''` is all of it. */
+  readonly path: string
+  /** What should stand there, in words that continue "expected …". */
+  readonly expected: string
+  /** What stands there, in words that continue "found …". Never a secret's value. */
+  readonly found: string
+  /** One sentence, in the imperative. */
+  readonly remedy: string
+}
+
+/** A descriptor cannot be used; `problems` holds every reason. */
+export class DescriptorInvalidError extends TerrariumError {
+  readonly code = 'DESCRIPTOR_INVALID'
+  readonly file: string
+  readonly problems: readonly Problem[]
+
+  constructor(file: string, problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+    super(
+      `Failed to load ${file}: ${count}.\n${problems.map(problemText).join('\n')}`,
+      `Correct ${file}, then run terrarium lint on it.`,
+    )
+    this.file = file
+    this.problems = problems
+  }
+}

@@ -1,0 +1,120 @@
+import { type JsonValue, parseJson } from '../kernel/json.ts'
+import { pointerKeys, toPointer } from '../kernel/pointer.ts'
+import { jsonSyntaxError } from './json-syntax.ts'
+import type { Problem } from './problem.ts'
+import { yamlProblem } from './yaml-problem.ts'
+import { readYaml, type YamlFailure, type YamlText } from './yaml-value.ts'
+
+/** Where something stands, as a problem tells it. */
+export type Place = Pick<Problem, 'file' | 'line' | 'column' | 'path'>
+
+/** A file that has been read, and where everything in it stands. */
+export interface SourceDocument {
+  readonly file: string
+  readonly value: JsonValue
+  /**
+   * Where a value stands: a list or a mapping is told by its key. What is not there is told by the nearest that is
+   * around it; the path stays the one that was asked for.
+   */
+  place(pointer: string, options?: { readonly of?: 'value' | 'key' }): Place
+}
+
+export interface SourceResult {
+  /** Absent when the text could not be understood at all. */
+  readonly document?: SourceDocument
+  readonly problems: readonly Problem[]
+}
+
+/** Mistakes of syntax breed: at most so many are told. */
+const MOST_SYNTAX_PROBLEMS = 10
+
+/**
+ * Read a JSON text where the file's name ends in `.json`, a YAML text otherwise. Nothing is thrown, whatever the text
+ * is; one that says nothing is `null`.
+ *
+ * @param thorough - look for repeated keys in JSON too, which costs a hundred times the parsing.
+ */
+export function parseSource(
+  file: string,
+  text: string,
+  { thorough = false }: { readonly thorough?: boolean } = {},
+): SourceResult {
+  return /\.json$/i.test(file) && text.trim() !== ''
+    ? parseJsonSource(file, text, thorough)
+    : parseYamlSource(file, text)
+}
+
+function parseYamlSource(file: string, text: string): SourceResult {
+  const yaml = readYaml(text)
+  const { problems, fatal } = failuresOf(file, yaml)
+  return fatal
+    ? { problems }
+    : { document: { file, value: yaml.value, place: placer(file, () => yaml) }, problems }
+}
+
+function parseJsonSource(file: string, text: string, thorough: boolean): SourceResult {
+  const broken = jsonSyntaxError(text)
+  if (broken !== undefined) return { problems: [jsonProblem(file, text, broken)] }
+  let yaml: YamlText | undefined
+  const lazy = () => {
+    yaml ??= readYaml(text)
+    return yaml
+  }
+  const isRepeated = ({ code }: YamlFailure) => code === 'DUPLICATE_KEY'
+  const problems = thorough
+    ? failuresOf(file, { ...lazy(), failures: lazy().failures.filter(isRepeated) }).problems
+    : []
+  try {
+    return { document: { file, value: parseJson(text), place: placer(file, lazy) }, problems }
+  } catch {
+    return { problems: [yamlProblem(placeAt(file, text, 0), { code: 'RESOURCE_EXHAUSTION', detail: '' })] }
+  }
+}
+
+function failuresOf(file: string, { failures, lines }: YamlText) {
+  const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_VALUES')
+  const told = exhausted === undefined ? failures : [exhausted]
+  const problems = told.map((failure) => {
+    const { line, col } = lines.linePos(failure.offset)
+    return yamlProblem({ file, line: Math.max(1, line), column: Math.max(1, col), path: '' }, failure)
+  })
+  const isFirstOfLine = (problem: Problem, index: number) =>
+    problems.findIndex(({ line }) => line === problem.line) === index
+  return {
+    problems: problems.filter(isFirstOfLine).slice(0, MOST_SYNTAX_PROBLEMS),
+    fatal: failures.some(({ code }) => code !== 'DUPLICATE_KEY'),
+  }
+}
+
+function placer(file: string, read: () => YamlText): SourceDocument['place'] {
+  return (pointer, { of = 'value' } = {}) => {
+    const { offsets, lines } = read()
+    const keys = pointerKeys(pointer)
+    let depth = keys.length
+    while (depth > 0 && !offsets.has(toPointer(keys.slice(0, depth)))) depth--
+    const found = offsets.get(toPointer(keys.slice(0, depth))) ?? { key: 0, value: 0, isScalar: false }
+    const { line, col } = lines.linePos(of === 'key' || !found.isScalar ? found.key : found.value)
+    return { file, line: Math.max(1, line), column: Math.max(1, col), path: pointer }
+  }
+}
+
+function jsonProblem(
+  file: string,
+  text: string,
+  broken: { readonly offset: number; readonly expected: string },
+): Problem {
+  const rest = text.slice(broken.offset)
+  const token = /^(?:[\p{L}\p{N}_$-]+|.)/u.exec(rest)?.[0]
+  return {
+    severity: 'error',
+    ...placeAt(file, text, broken.offset),
+    expected: broken.expected,
+    found: token === undefined ? 'the end of the file' : `'${token.slice(0, 40)}'`,
+    remedy: 'Correct the JSON; it has no comments, no trailing commas and no single quotes.',
+  }
+}
+
+function placeAt(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return { file, line: before.length, column: before.at(-1)!.length + 1, path: '' }
+}

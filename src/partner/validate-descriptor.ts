@@ -1,0 +1,68 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { isJsonObject } from '../kernel/json.ts'
+import { nearest } from '../kernel/nearest.ts'
+import { descriptorSchema } from './descriptor-schema.ts'
+import type { Problem } from './problem.ts'
+import type { SourceDocument } from './source-document.ts'
+import { violationProblem } from './violation-problem.ts'
+
+export interface ValidatedDescriptor {
+  /** A copy of the document's value with the defaults of the schema filled in, as far as it is sound. */
+  readonly value: unknown
+  readonly problems: readonly Problem[]
+}
+
+/** Hold a descriptor against its schema and fill in what it leaves to defaults. */
+export function validateDescriptor(document: SourceDocument): ValidatedDescriptor {
+  if (!isJsonObject(document.value)) return { value: undefined, problems: [notADescriptor(document)] }
+  const value = structuredClone(document.value)
+  const validate = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    discriminator: true,
+    useDefaults: true,
+    strict: false,
+  }).compile(descriptorSchema as object)
+  validate(value)
+  const errors = (validate.errors ?? []).filter((error, _, all) => !isMisspelt(error, all))
+  const problems = errors.flatMap((error) => violationProblem(error, document) ?? [])
+  nameEvents(value)
+  return { value, problems }
+}
+
+/** A missing key that stands there misspelt is told once, as the misspelling. */
+function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false
+  return errors.some(
+    ({ keyword, instancePath, params, parentSchema }) =>
+      keyword === 'additionalProperties' &&
+      instancePath === error.instancePath &&
+      nearest(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {})) ===
+        error.params.missingProperty,
+  )
+}
+
+/** The one default that no schema can say: an event is recognised by its own name. */
+function nameEvents(value: { webhooks?: unknown }): void {
+  const events = isJsonObject(value.webhooks) ? value.webhooks.events : undefined
+  for (const event of Array.isArray(events) ? events : []) {
+    if (isJsonObject(event) && event.when === undefined)
+      Object.assign(event, { when: { at: '/type', equals: event.name } })
+  }
+}
+
+function notADescriptor(document: SourceDocument): Problem {
+  const { value } = document
+  return {
+    severity: 'error',
+    ...document.place(''),
+    expected: 'a descriptor: a mapping with the keys id, name, environments, auth and data',
+    found:
+      value === null
+        ? 'an empty file'
+        : Array.isArray(value)
+          ? 'a list'
+          : `only ${typeof value === 'string' ? 'text' : 'a value'}`,
+    remedy: 'Begin with "id: my-platform"; terrarium init writes a descriptor to start from.',
+  }
+}

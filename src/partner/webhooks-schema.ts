@@ -1,0 +1,231 @@
+import { DATA_TYPES } from './data.ts'
+import {
+  choice,
+  closedObject,
+  type SchemaFragment,
+  shared,
+  taggedUnion,
+  tagOf,
+  text,
+  wholeNumber,
+} from './schema-fragment.ts'
+
+const registration = taggedUnion(
+  'kind',
+  'How the partner learns where to deliver.',
+  [
+    closedObject('A person enters it in a dashboard.', [], {
+      kind: tagOf('A person enters it in a dashboard.', 'dashboard'),
+    }),
+    closedObject('A request tells it.', ['request'], {
+      kind: tagOf(
+        'One request for the application, or one for each user after linking.',
+        'perApplication',
+        'perUser',
+      ),
+      request: shared(
+        'request',
+        'Placeholders {callbackUrl} {event} (then once per event) {userId} {accessToken} {clientId} {clientSecret} ' +
+          '{basicCredentials}.',
+        { examples: [{ method: 'POST', url: '/v1/subscriptions', json: { url: '{callbackUrl}' } }] },
+      ),
+      secretAt: shared('pointer', 'Where the answer holds the signing secret.', { examples: ['/secret'] }),
+    }),
+  ],
+  { default: { kind: 'dashboard' }, examples: [{ kind: 'dashboard' }] },
+)
+
+const parameter = (example: string) => text('The query parameter.', { examples: [example] })
+
+const handshake = taggedUnion(
+  'kind',
+  'What the partner asks of an endpoint before it delivers to it.',
+  [
+    closedObject('Nothing.', [], { kind: tagOf('Nothing.', 'none') }),
+    closedObject('A GET whose query parameter comes back as text, or as JSON.', ['parameter'], {
+      kind: tagOf('A GET whose query parameter comes back.', 'echo'),
+      parameter: parameter('challenge'),
+      respondAt: shared('pointer', 'Where the JSON of the answer holds it; absent, the answer is text.', {
+        examples: ['/challenge'],
+      }),
+    }),
+    closedObject('A GET with a code: 204 when it is ours, 404 when it is not.', ['parameter', 'code'], {
+      kind: tagOf('A GET with a code.', 'verifyCode'),
+      parameter: parameter('verify'),
+      code: text('The code.', { examples: ['5a1b2c'] }),
+    }),
+    closedObject('A HEAD request that must be answered with 2xx.', [], {
+      kind: tagOf('A HEAD request.', 'head'),
+    }),
+    closedObject('An empty signed POST that must be answered with 2xx.', [], {
+      kind: tagOf('An empty signed POST.', 'ping'),
+    }),
+  ],
+  {
+    default: { kind: 'none' },
+    examples: [{ kind: 'echo', parameter: 'challenge', respondAt: '/challenge' }],
+  },
+)
+
+const inEvent = (description: string, example: string) =>
+  shared('pointer', `${description} Starts at the event.`, { examples: [example] })
+
+const eventId: SchemaFragment = {
+  ...closedObject("The event's own id, for deduplication.", [], {
+    at: inEvent('In the body.', '/id'),
+    header: text('In this header of the delivery.', { examples: ['webhook-id'] }),
+  }),
+  minProperties: 1,
+  maxProperties: 1,
+  examples: [{ at: '/id' }],
+}
+
+const needs = (
+  key: string,
+  when: Readonly<Record<string, readonly string[]>>,
+  ...given: readonly string[]
+) => ({
+  if: {
+    ...(given.length === 0 ? {} : { required: given }),
+    properties: Object.fromEntries(Object.entries(when).map(([name, values]) => [name, { enum: values }])),
+  },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { required: [key] },
+})
+
+const event: SchemaFragment = {
+  ...closedObject('One kind of event.', ['name', 'userId', 'schema', 'example'], {
+    name: text("The partner's name of the event.", { examples: ['sleep.updated'] }),
+    when: closedObject(
+      "How the event is recognised; by /type equal to the event's name unless told.",
+      ['equals'],
+      {
+        at: shared('pointer', 'Starts at the event.', { default: '/type', examples: ['/type'] }),
+        equals: {
+          description: 'What stands there for this kind of event.',
+          type: ['string', 'number'],
+          examples: ['sleep.updated', 44],
+        },
+      },
+      { examples: [{ at: '/collection', equals: 'sleep' }] },
+    ),
+    kind: choice('What it is about.', ['data', 'deleted', 'deauthorized', 'permissionChanged'], {
+      default: 'data',
+      examples: ['data'],
+    }),
+    dataType: choice("Which of Terra's data types; for data and deleted.", DATA_TYPES, {
+      examples: ['sleep'],
+    }),
+    payload: choice('thin: it names what to fetch · full: it carries the records.', ['thin', 'full'], {
+      default: 'thin',
+      examples: ['thin'],
+    }),
+    fetch: shared(
+      'request',
+      "Fetches what a thin event names; without it the data type's own request is used.",
+      {
+        examples: [{ method: 'GET', url: '/v1/sleep/{recordId}' }],
+      },
+    ),
+    records: inEvent('The records of a full event.', '/series'),
+    userId: inEvent('Whose data it is about.', '/user_id'),
+    id: eventId,
+    recordId: inEvent('The id of the record that a thin or deleting event names.', '/data/sleep_id'),
+    time: inEvent(
+      'When what it tells of happened, so that a thin event can be fetched by range.',
+      '/data/day',
+    ),
+    schema: shared('file', "The JSON Schema of a whole delivery's body.", {
+      examples: ['schemas/event-sleep.json'],
+    }),
+    example: shared('file', "A whole delivery's body.", { examples: ['examples/event-sleep.json'] }),
+  }),
+  allOf: [
+    needs('dataType', { kind: ['data', 'deleted'] }),
+    needs('records', { kind: ['data'], payload: ['full'] }, 'payload'),
+  ],
+}
+
+/** `webhooks` of a descriptor. */
+export const webhooksSchema: SchemaFragment = closedObject(
+  'How the partner tells that something changed.',
+  ['signature', 'events'],
+  {
+    signature: {
+      description: 'How a delivery is signed: a preset, or spelt out.',
+      type: 'object',
+      examples: [{ preset: 'standard-webhooks' }],
+    },
+    secret: shared('secret', 'The signing secret as ${NAME}; absent where the registration returns it.', {
+      examples: ['${AURORA_WEBHOOK_SECRET}'],
+    }),
+    registration,
+    handshake,
+    acknowledge: closedObject(
+      'What the partner takes as "received", and by when.',
+      [],
+      {
+        status: {
+          description: 'The HTTP statuses.',
+          type: 'array',
+          items: { type: 'integer', minimum: 200, maximum: 299 },
+          minItems: 1,
+          uniqueItems: true,
+          default: [200, 201, 202, 204],
+          examples: [[200, 204]],
+        },
+        withinSeconds: {
+          description: 'The deadline, in seconds.',
+          type: 'number',
+          exclusiveMinimum: 0,
+          default: 10,
+          examples: [10],
+        },
+      },
+      { default: {}, examples: [{ status: [200], withinSeconds: 5 }] },
+    ),
+    retry: closedObject(
+      'What the partner does when a delivery is not acknowledged.',
+      [],
+      {
+        delaysSeconds: {
+          description:
+            'Waits before the second, third, … attempt, in seconds; none means that it does not retry.',
+          type: 'array',
+          items: { type: 'number', minimum: 0 },
+          default: [5, 300, 1800, 7200, 18_000, 36_000],
+          examples: [[5, 300, 1800]],
+        },
+      },
+      { default: {}, examples: [{ delaysSeconds: [60, 600, 3600] }] },
+    ),
+    batch: closedObject(
+      'Where the events stand in a delivery that carries several; absent when each delivery is one event.',
+      ['at'],
+      {
+        at: shared('pointer', "An array of events; starts at the delivery's body.", {
+          examples: ['/notifications'],
+        }),
+        maxEvents: wholeNumber('How many events one delivery carries at most.', 1, {
+          default: 100,
+          examples: [50],
+        }),
+      },
+      { examples: [{ at: '/notifications', maxEvents: 50 }] },
+    ),
+    trigger: shared(
+      'request',
+      'Asks the partner for an event now; placeholders {event}, {userId}, {accessToken} …',
+      {
+        examples: [{ method: 'POST', url: '/v1/webhook_test_events', json: { event: '{event}' } }],
+      },
+    ),
+    events: {
+      description: 'The kinds of events.',
+      type: 'array',
+      items: event,
+      minItems: 1,
+      examples: [[]],
+    },
+  },
+)
