@@ -1,10 +1,36 @@
-import type { AuthorizationEvidence, ConnectionEvidence, TokenExchangeEvidence } from './evidence/auth.ts'
+import type {
+  AccessRefusalsEvidence,
+  AuthorizationEvidence,
+  AuthorizationRefusalsEvidence,
+  CodeBindingEvidence,
+  CodeReplayEvidence,
+  ConcurrentRefreshEvidence,
+  ConnectionEvidence,
+  ReconnectEvidence,
+  RefreshEvidence,
+  RefreshReuseEvidence,
+  RevocationEvidence,
+  ScopeLimitsEvidence,
+  TokenExchangeEvidence,
+  TokenRefusalsEvidence,
+} from './evidence/auth.ts'
 
 /** What each probe leaves behind, by the probe's name. */
 export interface Evidence {
   readonly authorization: AuthorizationEvidence
   readonly 'token-exchange': TokenExchangeEvidence
   readonly connection: ConnectionEvidence
+  readonly 'authorization-refusals': AuthorizationRefusalsEvidence
+  readonly 'token-refusals': TokenRefusalsEvidence
+  readonly 'code-binding': CodeBindingEvidence
+  readonly 'code-replay': CodeReplayEvidence
+  readonly refresh: RefreshEvidence
+  readonly 'refresh-reuse': RefreshReuseEvidence
+  readonly 'concurrent-refresh': ConcurrentRefreshEvidence
+  readonly 'access-refusals': AccessRefusalsEvidence
+  readonly 'scope-limits': ScopeLimitsEvidence
+  readonly revocation: RevocationEvidence
+  readonly reconnect: ReconnectEvidence
 }
 
 export type ProbeName = keyof Evidence

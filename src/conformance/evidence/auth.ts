@@ -3,6 +3,7 @@ import type { Consent } from '../../client/follow-consent.ts'
 import type { Located } from '../../client/locate.ts'
 import type { TokenReading } from '../../client/read-token-response.ts'
 import type { Exchange } from '../../http/exchange.ts'
+import type { DataType } from '../../partner/data.ts'
 import type { Grant } from '../grant.ts'
 
 /** One walk through the consent, from the authorization request to the redirect back to us. */
@@ -25,4 +26,104 @@ export interface ConnectionEvidence {
   readonly userId: Located
   readonly scopes: Located
   readonly token: Exchange
+}
+
+/** Authorization requests that must not lead to a code, by what is wrong with them. */
+export interface AuthorizationRefusalsEvidence {
+  readonly unregisteredRedirectUri: Consent
+  /** The registered redirect URI with something behind it. */
+  readonly extendedRedirectUri: Consent
+  readonly unknownClient: Consent
+  readonly unknownResponseType: Consent
+  /** Absent where the partner does not require PKCE. */
+  readonly missingCodeChallenge?: Consent
+  readonly plainCodeChallenge?: Consent
+}
+
+/** Token requests that must be refused, by what is wrong with them. */
+export interface TokenRefusalsEvidence {
+  /** A good code, the wrong secret. Absent where the client has none. */
+  readonly wrongSecret?: Exchange
+  readonly unknownCode: Exchange
+  readonly unknownGrantType: Exchange
+  readonly unknownRefreshToken?: Exchange
+}
+
+/** Codes exchanged by who should not be able to. */
+export interface CodeBindingEvidence {
+  readonly otherRedirectUri: Exchange
+  /** Absent where the partner knows no PKCE. */
+  readonly wrongVerifier?: Exchange
+  readonly missingVerifier?: Exchange
+}
+
+/** One code, exchanged twice. */
+export interface CodeReplayEvidence {
+  readonly first: Exchange
+  readonly second: Exchange
+  /** Data asked for afterwards with the token of the first; absent where the partner offers no data. */
+  readonly afterwards?: DataAnswer
+}
+
+/** A question to a data endpoint, and its answer's status with errors inside HTTP 200 counted as errors. */
+export interface DataAnswer {
+  readonly exchange: Exchange
+  readonly status: number
+}
+
+/** One refresh, and what its tokens are good for. */
+export interface RefreshEvidence {
+  readonly before: Grant
+  readonly exchange: Exchange
+  readonly reading: TokenReading
+  /** Where the refresh succeeded: who the new token belongs to, and what it opens. */
+  readonly after?: { readonly grant: Grant; readonly data?: DataAnswer }
+}
+
+/** A refresh token used again after it has been used. */
+export interface RefreshReuseEvidence {
+  readonly first: TokenReading
+  readonly again: Exchange
+  readonly againReading: TokenReading
+  /** The newest refresh token used after that: refused where the whole family is revoked. */
+  readonly newest?: { readonly exchange: Exchange; readonly reading: TokenReading }
+}
+
+/** Two refreshes with one token at the same time, as two workers make them. */
+export interface ConcurrentRefreshEvidence {
+  readonly readings: readonly [TokenReading, TokenReading]
+  /** Whether any token that came out of it still opens the data. */
+  readonly afterwards: readonly DataAnswer[]
+}
+
+/** Data asked for by who may not have them. */
+export interface AccessRefusalsEvidence {
+  readonly honest: DataAnswer
+  readonly nobody: DataAnswer
+  readonly stranger: DataAnswer
+  readonly query: DataAnswer
+}
+
+/** A grant without the scope of one data type. */
+export interface ScopeLimitsEvidence {
+  readonly requested: readonly string[]
+  readonly grant: Grant
+  readonly allowed: DataAnswer & { readonly type: DataType }
+  readonly forbidden: DataAnswer & { readonly type: DataType }
+}
+
+/** A grant revoked as the descriptor says, and what is left of it. */
+export interface RevocationEvidence {
+  readonly revocation: Exchange
+  readonly again: Exchange
+  readonly data?: DataAnswer
+  readonly refresh?: { readonly exchange: Exchange; readonly reading: TokenReading }
+}
+
+/** The same user connected once more. */
+export interface ReconnectEvidence {
+  readonly first: Grant
+  readonly second: Grant
+  /** Data asked for with the first grant's token after the second was given. */
+  readonly firstAfterwards?: DataAnswer
 }

@@ -1,7 +1,33 @@
 import type { Probe } from '../probe.ts'
+import { accessRefusals } from './auth/access-refusals.ts'
 import { authorization } from './auth/authorization.ts'
+import { authorizationRefusals } from './auth/authorization-refusals.ts'
+import { codeBinding } from './auth/code-binding.ts'
+import { codeReplay } from './auth/code-replay.ts'
+import { concurrentRefresh } from './auth/concurrent-refresh.ts'
 import { connection } from './auth/connection.ts'
+import { reconnect } from './auth/reconnect.ts'
+import { refresh } from './auth/refresh.ts'
+import { refreshReuse } from './auth/refresh-reuse.ts'
+import { revocation } from './auth/revocation.ts'
+import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
+import { tokenRefusals } from './auth/token-refusals.ts'
 
 /** Every probe, each after those that it needs; what may harm a grant comes last. */
-export const PROBES: readonly Probe[] = [authorization, tokenExchange, connection] as readonly Probe[]
+export const PROBES: readonly Probe[] = [
+  authorization,
+  tokenExchange,
+  connection,
+  authorizationRefusals,
+  tokenRefusals,
+  codeBinding,
+  accessRefusals,
+  scopeLimits,
+  reconnect,
+  refresh,
+  codeReplay,
+  refreshReuse,
+  concurrentRefresh,
+  revocation,
+] as readonly Probe[]

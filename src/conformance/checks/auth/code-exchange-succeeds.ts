@@ -1,5 +1,5 @@
 import { type Check, defineCheck, finding } from '../../check.ts'
-import { whyNoTokens } from '../../grant.ts'
+import { whyNoTokens } from '../../open-grant.ts'
 
 export const codeExchangeSucceeds: Check<'token-exchange'> = defineCheck({
   id: 'auth/code-exchange-succeeds',

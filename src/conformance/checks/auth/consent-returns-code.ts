@@ -1,5 +1,5 @@
 import { type Check, defineCheck, finding } from '../../check.ts'
-import { whyNoCode } from '../../grant.ts'
+import { whyNoCode } from '../../open-grant.ts'
 
 export const consentReturnsCode: Check<'authorization'> = defineCheck({
   id: 'auth/consent-returns-code',

@@ -1,4 +1,4 @@
-import { authorize } from '../../grant.ts'
+import { authorize } from '../../open-grant.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 
 export const authorization: Probe<'authorization'> = defineProbe({

@@ -1,4 +1,4 @@
-import { identify, whyNoTokens } from '../../grant.ts'
+import { identify, whyNoTokens } from '../../open-grant.ts'
 import { blocked, defineProbe, type Probe } from '../../probe.ts'
 
 export const connection: Probe<'connection'> = defineProbe({

@@ -1,4 +1,4 @@
-import { codeOf, exchangeCode, readTokens } from '../../grant.ts'
+import { codeOf, exchangeCode, readTokens } from '../../open-grant.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 
 export const tokenExchange: Probe<'token-exchange'> = defineProbe({

@@ -1,0 +1,174 @@
+import { authorizationRequest } from '../client/authorization-request.ts'
+import { type Consent, consentUrl, followConsent } from '../client/follow-consent.ts'
+import { idText, type Located, locate, scopeList } from '../client/locate.ts'
+import { readTokenResponse, type TokenReading } from '../client/read-token-response.ts'
+import { codeGrant, requestToken, type TokenGrant } from '../client/token-request.ts'
+import type { Tokens } from '../client/tokens.ts'
+import type { Exchange } from '../http/exchange.ts'
+import type { TemplateValues } from '../kernel/template.ts'
+import type { OAuth2Auth } from '../partner/auth.ts'
+import { fillRequest } from '../partner/fill-request.ts'
+import type { AuthorizationEvidence } from './evidence/auth.ts'
+import type { Grant } from './grant.ts'
+import { type Blocked, blocked, type ProbeContext } from './probe.ts'
+
+/** The OAuth declaration of a partner that has one; a probe says so with `exempts` before it asks. */
+export function oauthOf({ partner }: Pick<ProbeContext, 'partner'>): OAuth2Auth {
+  if (partner.auth.kind !== 'oauth2') throw new TypeError(`${partner.id} has no authorization code flow`)
+  return partner.auth
+}
+
+/** Walk through the consent once. */
+export async function authorize(
+  context: ProbeContext,
+  options: { readonly user?: string; readonly scopes?: readonly string[] } = {},
+): Promise<AuthorizationEvidence> {
+  const { environment, credentials, random } = context
+  const auth = oauthOf(context)
+  const request = await authorizationRequest(auth, {
+    baseUrl: environment.baseUrl,
+    clientId: credentials.clientId,
+    randomness: random,
+    ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+  })
+  const consent = await consentTo(
+    request.url,
+    context,
+    options.user === undefined ? {} : { user: options.user },
+  )
+  if (!consent.reached) return { request, consent }
+  return { request, consent, redirect: new URL(consent.redirectUrl).searchParams }
+}
+
+/**
+ * Let the environment's own consent decide, without a person.
+ *
+ * @param options.user - the environment's first unless told.
+ * @param options.redirectUri - where a code would arrive; the registered one unless told.
+ */
+export function consentTo(
+  authorizationUrl: string,
+  context: ProbeContext,
+  options: { readonly user?: string; readonly redirectUri?: string } = {},
+): Promise<Consent> {
+  const { environment, exchange } = context
+  const { user = environment.users[0], redirectUri = oauthOf(context).redirectUri } = options
+  return followConsent(consentUrl(authorizationUrl, environment, user), { redirectUri, exchange })
+}
+
+/** One request to the token endpoint with the partner's declared client authentication, or with other credentials. */
+export function askForToken(
+  context: ProbeContext,
+  grant: TokenGrant,
+  credentials: Pick<ProbeContext['credentials'], 'clientId' | 'clientSecret'> = context.credentials,
+): Promise<Exchange> {
+  const { environment, exchange } = context
+  return requestToken(grant, { auth: oauthOf(context), baseUrl: environment.baseUrl, credentials, exchange })
+}
+
+/** Exchange the code of a walk through the consent. */
+export function exchangeCode(
+  context: ProbeContext,
+  { request, code }: { readonly request: AuthorizationEvidence['request']; readonly code: string },
+): Promise<Exchange> {
+  const { redirectUri, codeVerifier } = request
+  return askForToken(
+    context,
+    codeGrant({ code, redirectUri, ...(codeVerifier === undefined ? {} : { codeVerifier }) }),
+  )
+}
+
+/** What a token response means to this partner's declaration. */
+export function readTokens(context: ProbeContext, exchange: Exchange): TokenReading {
+  return readTokenResponse(oauthOf(context).tokenResponse, exchange)
+}
+
+/** The code of a walk through the consent, or why there is none. The state is for a check to judge, not for us. */
+export function codeOf(authorization: AuthorizationEvidence): string | Blocked {
+  const code = authorization.redirect?.get('code') ?? ''
+  return code === '' ? blocked('auth/consent-returns-code', whyNoCode(authorization)) : code
+}
+
+export function whyNoCode({ consent, redirect }: AuthorizationEvidence): string {
+  if (!consent.reached) return `the redirect URI was not reached: ${consent.reason}`
+  const error = redirect?.get('error')
+  return error ? `the redirect says '${error}'` : 'the redirect carries neither a code nor an error'
+}
+
+/** Why a token response is no success, in words. */
+export function whyNoTokens(reading: TokenReading): string {
+  switch (reading.kind) {
+    case 'success':
+      return 'it is one'
+    case 'refused':
+      return `the token endpoint refused with ${reading.status} ${reading.error ?? '(without an error code)'}`
+    case 'retryable':
+      return `the token endpoint answered ${reading.status}`
+    case 'malformed':
+      return reading.reason
+  }
+}
+
+/** Where the partner says who the user is and what was granted. */
+export async function identify(
+  context: ProbeContext,
+  options: { readonly tokens: Tokens; readonly content: unknown; readonly redirectUrl?: string },
+): Promise<{ readonly grant: Grant; readonly userId: Located; readonly scopes: Located }> {
+  const { tokens, content, redirectUrl } = options
+  const auth = oauthOf(context)
+  const evidence = {
+    tokenResponse: content,
+    ...(redirectUrl === undefined ? {} : { redirect: new URL(redirectUrl).searchParams }),
+    call: (template: Parameters<typeof fillRequest>[0]) =>
+      context.exchange(fillRequest(template, valuesOf(context, tokens), context.environment.baseUrl)),
+  }
+  const userId = await locate(auth.userId, evidence)
+  const scopes = await locate(auth.scopes.granted, evidence)
+  const id = userId.found ? idText(userId.value) : undefined
+  return {
+    userId,
+    scopes,
+    grant: {
+      tokens,
+      content,
+      ...(id === undefined ? {} : { userId: id }),
+      ...(scopes.found ? { scopes: scopeList(scopes.value, auth.scopes.separator) } : {}),
+    },
+  }
+}
+
+/** What the placeholders of a request stand for: the credentials, ours and the user's. */
+export function valuesOf(
+  { credentials }: Pick<ProbeContext, 'credentials'>,
+  tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>,
+): TemplateValues {
+  const { clientId, clientSecret, constants } = credentials
+  return {
+    ...constants,
+    clientId,
+    clientSecret,
+    basicCredentials: btoa(`${clientId}:${clientSecret}`),
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken,
+  }
+}
+
+/** A new grant, all the way: for a probe that may use it up. */
+export async function openGrant(
+  context: ProbeContext,
+  options: { readonly user?: string; readonly scopes?: readonly string[] } = {},
+): Promise<Grant | Blocked> {
+  const authorization = await authorize(context, options)
+  const code = codeOf(authorization)
+  if (typeof code !== 'string') return code
+  const reading = readTokens(context, await exchangeCode(context, { request: authorization.request, code }))
+  if (reading.kind !== 'success') return blocked('auth/code-exchange-succeeds', whyNoTokens(reading))
+  const { tokens, content } = reading
+  const redirectUrl = authorization.consent.reached ? authorization.consent.redirectUrl : undefined
+  const identified = await identify(context, {
+    tokens,
+    content,
+    ...(redirectUrl === undefined ? {} : { redirectUrl }),
+  })
+  return identified.grant
+}

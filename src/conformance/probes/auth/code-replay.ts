@@ -1,0 +1,27 @@
+import { authorize, codeOf, exchangeCode, readTokens } from '../../open-grant.ts'
+import { blocked, defineProbe, type Probe } from '../../probe.ts'
+import { answerTo, firstDataType } from '../../protected-resource.ts'
+
+export const codeReplay: Probe<'code-replay'> = defineProbe({
+  name: 'code-replay',
+  about: 'exchanges one code twice, on a grant of its own',
+  area: 'auth',
+  needs: ['connection'],
+  touches: 'grant',
+  async run(context) {
+    const authorization = await authorize(context)
+    const code = codeOf(authorization)
+    if (typeof code !== 'string') return code
+    const shown = { request: authorization.request, code }
+    const first = await exchangeCode(context, shown)
+    const reading = readTokens(context, first)
+    if (reading.kind !== 'success') {
+      return blocked('auth/code-exchange-succeeds', 'a second code was not exchanged')
+    }
+    const second = await exchangeCode(context, shown)
+    const type = firstDataType(context.partner)
+    if (type === undefined) return { first, second }
+    const grant = { tokens: reading.tokens, content: reading.content }
+    return { first, second, afterwards: await answerTo(context, type, { as: 'grant', grant }) }
+  },
+})

@@ -1,0 +1,30 @@
+import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
+import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { freshRefreshToken, noRefresh, useRefreshToken } from '../../refreshing.ts'
+
+export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
+  name: 'concurrent-refresh',
+  about: 'renews a grant of its own twice at the same time, as two workers would',
+  area: 'auth',
+  needs: ['connection', 'refresh'],
+  touches: 'grant',
+  exempts: noRefresh,
+  async run(context) {
+    const refreshToken = await freshRefreshToken(context)
+    if (isBlocked(refreshToken)) return refreshToken
+    const [one, other] = await Promise.all([
+      useRefreshToken(context, refreshToken),
+      useRefreshToken(context, refreshToken),
+    ])
+    const readings = [one.reading, other.reading] as const
+    const type = firstDataType(context.partner)
+    if (type === undefined) return { readings, afterwards: [] }
+    const afterwards = []
+    for (const reading of readings) {
+      if (reading.kind !== 'success') continue
+      const grant = { tokens: reading.tokens, content: reading.content }
+      afterwards.push(await answerTo(context, type, { as: 'grant', grant }))
+    }
+    return { readings, afterwards }
+  },
+})

@@ -1,0 +1,29 @@
+import { identify, openGrant } from '../../open-grant.ts'
+import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
+import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { noRefresh, useRefreshToken } from '../../refreshing.ts'
+
+export const refresh: Probe<'refresh'> = defineProbe({
+  name: 'refresh',
+  about: 'renews the tokens of a grant of its own and uses them',
+  area: 'auth',
+  needs: ['connection'],
+  touches: 'nothing',
+  exempts: noRefresh,
+  async run(context) {
+    const before = await openGrant(context)
+    if (isBlocked(before)) return before
+    const { refreshToken } = before.tokens
+    if (refreshToken === undefined) {
+      return blocked('auth/refresh-token-issued', 'the token response holds no refresh token')
+    }
+    const { exchange, reading } = await useRefreshToken(context, refreshToken)
+    if (reading.kind !== 'success') return { before, exchange, reading }
+    const { tokens, content } = reading
+    const { grant } = await identify(context, { tokens, content })
+    const type = firstDataType(context.partner)
+    if (type === undefined) return { before, exchange, reading, after: { grant } }
+    const data = await answerTo(context, type, { as: 'grant', grant: { ...before, tokens } })
+    return { before, exchange, reading, after: { grant, data } }
+  },
+})

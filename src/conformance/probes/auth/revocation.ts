@@ -1,0 +1,34 @@
+import { fillRequest } from '../../../partner/fill-request.ts'
+import { openGrant, valuesOf } from '../../open-grant.ts'
+import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
+import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { useRefreshToken } from '../../refreshing.ts'
+
+export const revocation: Probe<'revocation'> = defineProbe({
+  name: 'revocation',
+  about: 'revokes a grant of its own and looks for what still works',
+  area: 'auth',
+  needs: ['connection'],
+  touches: 'grant',
+  exempts: ({ auth }) =>
+    auth.kind === 'oauth2' && auth.revocation !== undefined
+      ? undefined
+      : 'the partner declares no revocation',
+  async run(context) {
+    const { partner, environment } = context
+    const template = partner.auth.kind === 'oauth2' ? partner.auth.revocation : undefined
+    if (template === undefined) throw new TypeError(`${partner.id} declares no revocation`)
+    const grant = await openGrant(context)
+    if (isBlocked(grant)) return grant
+    const values = { ...valuesOf(context, grant.tokens), userId: grant.userId }
+    const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
+    const revoked = { revocation: await revoke(), again: await revoke() }
+    const type = firstDataType(partner)
+    const { refreshToken } = grant.tokens
+    return {
+      ...revoked,
+      ...(type === undefined ? {} : { data: await answerTo(context, type, { as: 'grant', grant }) }),
+      ...(refreshToken === undefined ? {} : { refresh: await useRefreshToken(context, refreshToken) }),
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import type { DataType } from '../../../partner/data.ts'
+import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
+import { oauthOf, openGrant } from '../../open-grant.ts'
+import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
+import { answerTo } from '../../protected-resource.ts'
+
+export const scopeLimits: Probe<'scope-limits'> = defineProbe({
+  name: 'scope-limits',
+  about: 'connects without the scope of one data type and asks for it all the same',
+  area: 'auth',
+  needs: ['connection'],
+  touches: 'nothing',
+  exempts: (partner) =>
+    partner.auth.kind !== 'oauth2'
+      ? 'the partner has no authorization code flow'
+      : separable(partner) === undefined
+        ? 'all data types stand behind the same scopes'
+        : undefined,
+  async run(context) {
+    const [allowed, forbidden] = separable(context.partner)!
+    const withheld = dataSource(context.partner, forbidden).scopes
+    const needed = dataSource(context.partner, allowed).scopes
+    const requested = oauthOf(context).scopes.request.filter(
+      (scope) => needed.includes(scope) || !withheld.includes(scope),
+    )
+    const grant = await openGrant(context, { scopes: requested })
+    if (isBlocked(grant)) return grant
+    return {
+      requested,
+      grant,
+      allowed: { type: allowed, ...(await answerTo(context, allowed, { as: 'grant', grant })) },
+      forbidden: { type: forbidden, ...(await answerTo(context, forbidden, { as: 'grant', grant })) },
+    }
+  },
+})
+
+/** Two data types of which the second needs a scope that the first does not. */
+function separable(partner: Partner): readonly [DataType, DataType] | undefined {
+  const types = dataTypesOf(partner)
+  for (const allowed of types) {
+    const forbidden = types.find((type) =>
+      dataSource(partner, type).scopes.some((scope) => !dataSource(partner, allowed).scopes.includes(scope)),
+    )
+    if (forbidden !== undefined) return [allowed, forbidden]
+  }
+  return undefined
+}
