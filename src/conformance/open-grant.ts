@@ -172,3 +172,8 @@ export async function openGrant(
   })
   return identified.grant
 }
+
+/** Whether a walk through the consent ended with a code. */
+export function gotCode(consent: Consent): boolean {
+  return consent.reached && new URL(consent.redirectUrl).searchParams.has('code')
+}

@@ -1,6 +1,5 @@
 import type { Check } from '../check.ts'
-import { codeExchangeSucceeds } from './auth/code-exchange-succeeds.ts'
-import { consentReturnsCode } from './auth/consent-returns-code.ts'
+import { AUTH_CHECKS } from './auth/auth-checks.ts'
 
 /** Every check, in the order of a report. */
-export const CHECKS: readonly Check[] = [consentReturnsCode, codeExchangeSucceeds] as readonly Check[]
+export const CHECKS: readonly Check[] = [...AUTH_CHECKS]

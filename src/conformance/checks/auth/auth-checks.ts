@@ -1,0 +1,123 @@
+import type { Check } from '../../check.ts'
+import { accessTokenChanges } from './access-token-changes.ts'
+import { challengeOn401 } from './challenge-on-401.ts'
+import { codeExchangeSucceeds } from './code-exchange-succeeds.ts'
+import { codeReplayRevokes } from './code-replay-revokes.ts'
+import { codeSingleUse } from './code-single-use.ts'
+import { concurrentRefreshSurvives } from './concurrent-refresh-survives.ts'
+import { consentReturnsCode } from './consent-returns-code.ts'
+import { errorCodeNamed } from './error-code-named.ts'
+import { errorStatus } from './error-status.ts'
+import { graceAsDeclared } from './grace-as-declared.ts'
+import { lifetimeDeclared } from './lifetime-declared.ts'
+import { lifetimeSane } from './lifetime-sane.ts'
+import { noTokenInQuery } from './no-token-in-query.ts'
+import { noTokenInRedirect } from './no-token-in-redirect.ts'
+import { partialConsentReported } from './partial-consent-reported.ts'
+import { partialConsentWorks } from './partial-consent-works.ts'
+import { pkcePlainRefused } from './pkce-plain-refused.ts'
+import { pkceRequired } from './pkce-required.ts'
+import { reconnectKeepsGrant } from './reconnect-keeps-grant.ts'
+import { redirectUriBound } from './redirect-uri-bound.ts'
+import { redirectUriExact } from './redirect-uri-exact.ts'
+import { redirectUriRegistered } from './redirect-uri-registered.ts'
+import { refreshKeepsUser } from './refresh-keeps-user.ts'
+import { refreshResponseNotCacheable } from './refresh-response-not-cacheable.ts'
+import { refreshRotatesAsDeclared } from './refresh-rotates-as-declared.ts'
+import { refreshScopeNoWider } from './refresh-scope-no-wider.ts'
+import { refreshSucceeds } from './refresh-succeeds.ts'
+import { refreshTokenIssued } from './refresh-token-issued.ts'
+import { refreshedTokenWorks } from './refreshed-token-works.ts'
+import { responseTypeChecked } from './response-type-checked.ts'
+import { reuseRevokesFamily } from './reuse-revokes-family.ts'
+import { revocationIdempotent } from './revocation-idempotent.ts'
+import { revocationSucceeds } from './revocation-succeeds.ts'
+import { revokedAccessTokenDead } from './revoked-access-token-dead.ts'
+import { revokedRefreshTokenDead } from './revoked-refresh-token-dead.ts'
+import { rotatedRefreshTokenRefused } from './rotated-refresh-token-refused.ts'
+import { scopeEnforced } from './scope-enforced.ts'
+import { scopesCoverRequest } from './scopes-cover-request.ts'
+import { scopesFound } from './scopes-found.ts'
+import { singleCodeInRedirect } from './single-code-in-redirect.ts'
+import { stateEchoed } from './state-echoed.ts'
+import { staticRefreshTokenLasts } from './static-refresh-token-lasts.ts'
+import { tokenNotCacheable } from './token-not-cacheable.ts'
+import { tokenOpensData } from './token-opens-data.ts'
+import { tokenRequired } from './token-required.ts'
+import { tokenResponseJson } from './token-response-json.ts'
+import { tokenTypeBearer } from './token-type-bearer.ts'
+import { tokensUnguessable } from './tokens-unguessable.ts'
+import { unknownClientRefused } from './unknown-client-refused.ts'
+import { unknownCodeRefused } from './unknown-code-refused.ts'
+import { unknownGrantTypeRefused } from './unknown-grant-type-refused.ts'
+import { unknownRefreshTokenRefused } from './unknown-refresh-token-refused.ts'
+import { unknownTokenRefused } from './unknown-token-refused.ts'
+import { userIdFound } from './user-id-found.ts'
+import { userIdStable } from './user-id-stable.ts'
+import { userIdType } from './user-id-type.ts'
+import { verifierChecked } from './verifier-checked.ts'
+import { verifierRequired } from './verifier-required.ts'
+import { wrongSecretRefused } from './wrong-secret-refused.ts'
+
+/** The checks of how Terra gets and keeps access, in the order of a grant's life. */
+export const AUTH_CHECKS: readonly Check[] = [
+  consentReturnsCode,
+  stateEchoed,
+  noTokenInRedirect,
+  singleCodeInRedirect,
+  codeExchangeSucceeds,
+  tokenNotCacheable,
+  tokenResponseJson,
+  tokenTypeBearer,
+  lifetimeDeclared,
+  lifetimeSane,
+  refreshTokenIssued,
+  tokensUnguessable,
+  userIdFound,
+  userIdType,
+  scopesFound,
+  scopesCoverRequest,
+  redirectUriRegistered,
+  redirectUriExact,
+  unknownClientRefused,
+  responseTypeChecked,
+  pkceRequired,
+  pkcePlainRefused,
+  wrongSecretRefused,
+  unknownCodeRefused,
+  unknownGrantTypeRefused,
+  unknownRefreshTokenRefused,
+  redirectUriBound,
+  verifierChecked,
+  verifierRequired,
+  errorCodeNamed,
+  errorStatus,
+  codeSingleUse,
+  codeReplayRevokes,
+  refreshSucceeds,
+  refreshedTokenWorks,
+  refreshRotatesAsDeclared,
+  accessTokenChanges,
+  refreshKeepsUser,
+  refreshScopeNoWider,
+  refreshResponseNotCacheable,
+  rotatedRefreshTokenRefused,
+  graceAsDeclared,
+  staticRefreshTokenLasts,
+  reuseRevokesFamily,
+  concurrentRefreshSurvives,
+  tokenRequired,
+  unknownTokenRefused,
+  challengeOn401,
+  noTokenInQuery,
+  tokenOpensData,
+  scopeEnforced,
+  partialConsentWorks,
+  partialConsentReported,
+  revocationSucceeds,
+  revocationIdempotent,
+  revokedAccessTokenDead,
+  revokedRefreshTokenDead,
+  userIdStable,
+  reconnectKeepsGrant,
+] as readonly Check[]

@@ -1,0 +1,18 @@
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { isRefused } from '../../refusal.ts'
+
+export const revokedAccessTokenDead: Check<'revocation'> = defineCheck({
+  id: 'auth/revoked-access-token-dead',
+  title: "A revoked grant's access token opens nothing.",
+  level: 'must',
+  source: { document: 'RFC 7009', section: '2.1', url: 'https://www.rfc-editor.org/rfc/rfc7009#section-2.1' },
+  remedy: 'Invalidate the access tokens of a grant together with its refresh token.',
+  given: 'revocation',
+
+  judge({ data }) {
+    if (data === undefined) return inapplicable('the partner offers no data to try the token on')
+    return isRefused(data.status)
+      ? undefined
+      : finding('the access token of a revoked grant still opens the data', data.exchange)
+  },
+})

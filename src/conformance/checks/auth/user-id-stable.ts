@@ -1,0 +1,20 @@
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+
+export const userIdStable: Check<'reconnect'> = defineCheck({
+  id: 'auth/user-id-stable',
+  title: "The user's id is the same at every connect.",
+  level: 'must',
+  source: {
+    document: 'Terra: completing your application',
+    section: 'What is tested',
+    url: 'https://docs.tryterra.co/ai-interface/completing-your-application',
+  },
+  remedy: "Return the user's permanent id, not an id of the session or of the grant.",
+  given: 'reconnect',
+
+  judge({ first, second }) {
+    if (first.userId === undefined || second.userId === undefined)
+      return inapplicable('the partner does not tell the user id on connect')
+    return first.userId === second.userId ? undefined : finding('the same user came back with another id')
+  },
+})
