@@ -1,11 +1,11 @@
 import { authorizationRequest } from '../client/authorization-request.ts'
+import { callValues } from '../client/call-values.ts'
 import { type Consent, consentUrl, followConsent } from '../client/follow-consent.ts'
 import { idText, type Located, locate, scopeList } from '../client/locate.ts'
 import { readTokenResponse, type TokenReading } from '../client/read-token-response.ts'
 import { codeGrant, requestToken, type TokenGrant } from '../client/token-request.ts'
 import type { Tokens } from '../client/tokens.ts'
 import type { Exchange } from '../http/exchange.ts'
-import type { TemplateValues } from '../kernel/template.ts'
 import type { OAuth2Auth } from '../partner/auth.ts'
 import { fillRequest } from '../partner/fill-request.ts'
 import type { AuthorizationEvidence } from './evidence/auth.ts'
@@ -120,7 +120,9 @@ export async function identify(
     tokenResponse: content,
     ...(redirectUrl === undefined ? {} : { redirect: new URL(redirectUrl).searchParams }),
     call: (template: Parameters<typeof fillRequest>[0]) =>
-      context.exchange(fillRequest(template, valuesOf(context, tokens), context.environment.baseUrl)),
+      context.exchange(
+        fillRequest(template, callValues(auth, context.credentials, tokens), context.environment.baseUrl),
+      ),
   }
   const userId = await locate(auth.userId, evidence)
   const scopes = await locate(auth.scopes.granted, evidence)
@@ -134,22 +136,6 @@ export async function identify(
       ...(id === undefined ? {} : { userId: id }),
       ...(scopes.found ? { scopes: scopeList(scopes.value, auth.scopes.separator) } : {}),
     },
-  }
-}
-
-/** What the placeholders of a request stand for: the credentials, ours and the user's. */
-export function valuesOf(
-  { credentials }: Pick<ProbeContext, 'credentials'>,
-  tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>,
-): TemplateValues {
-  const { clientId, clientSecret, constants } = credentials
-  return {
-    ...constants,
-    clientId,
-    clientSecret,
-    basicCredentials: btoa(`${clientId}:${clientSecret}`),
-    accessToken: tokens.accessToken,
-    refreshToken: tokens.refreshToken,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../../client/answer.ts'
 import type { AuthorizationRequest } from '../../client/authorization-request.ts'
 import type { Consent } from '../../client/follow-consent.ts'
 import type { Located } from '../../client/locate.ts'
@@ -62,13 +63,7 @@ export interface CodeReplayEvidence {
   readonly first: Exchange
   readonly second: Exchange
   /** Data asked for afterwards with the token of the first; absent where the partner offers no data. */
-  readonly afterwards?: DataAnswer
-}
-
-/** A question to a data endpoint, and its answer's status with errors inside HTTP 200 counted as errors. */
-export interface DataAnswer {
-  readonly exchange: Exchange
-  readonly status: number
+  readonly afterwards?: Answer
 }
 
 /** One refresh, and what its tokens are good for. */
@@ -77,7 +72,7 @@ export interface RefreshEvidence {
   readonly exchange: Exchange
   readonly reading: TokenReading
   /** Where the refresh succeeded: who the new token belongs to, and what it opens. */
-  readonly after?: { readonly grant: Grant; readonly data?: DataAnswer }
+  readonly after?: { readonly grant: Grant; readonly data?: Answer }
 }
 
 /** A refresh token used again after it has been used. */
@@ -93,30 +88,30 @@ export interface RefreshReuseEvidence {
 export interface ConcurrentRefreshEvidence {
   readonly readings: readonly [TokenReading, TokenReading]
   /** Whether any token that came out of it still opens the data. */
-  readonly afterwards: readonly DataAnswer[]
+  readonly afterwards: readonly Answer[]
 }
 
 /** Data asked for by who may not have them. */
 export interface AccessRefusalsEvidence {
-  readonly honest: DataAnswer
-  readonly nobody: DataAnswer
-  readonly stranger: DataAnswer
-  readonly query: DataAnswer
+  readonly honest: Answer
+  readonly nobody: Answer
+  readonly stranger: Answer
+  readonly query: Answer
 }
 
 /** A grant without the scope of one data type. */
 export interface ScopeLimitsEvidence {
   readonly requested: readonly string[]
   readonly grant: Grant
-  readonly allowed: DataAnswer & { readonly type: DataType }
-  readonly forbidden: DataAnswer & { readonly type: DataType }
+  readonly allowed: Answer & { readonly type: DataType }
+  readonly forbidden: Answer & { readonly type: DataType }
 }
 
 /** A grant revoked as the descriptor says, and what is left of it. */
 export interface RevocationEvidence {
   readonly revocation: Exchange
   readonly again: Exchange
-  readonly data?: DataAnswer
+  readonly data?: Answer
   readonly refresh?: { readonly exchange: Exchange; readonly reading: TokenReading }
 }
 
@@ -125,5 +120,5 @@ export interface ReconnectEvidence {
   readonly first: Grant
   readonly second: Grant
   /** Data asked for with the first grant's token after the second was given. */
-  readonly firstAfterwards?: DataAnswer
+  readonly firstAfterwards?: Answer
 }

@@ -1,5 +1,5 @@
 import { defineProbe, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType, noData } from '../../protected-resource.ts'
+import { askForData, firstDataType, noData } from '../../protected-resource.ts'
 
 export const accessRefusals: Probe<'access-refusals'> = defineProbe({
   name: 'access-refusals',
@@ -12,10 +12,10 @@ export const accessRefusals: Probe<'access-refusals'> = defineProbe({
     const { grant } = context.evidence('connection')
     const type = firstDataType(context.partner)!
     return {
-      honest: await answerTo(context, type, { as: 'grant', grant }),
-      nobody: await answerTo(context, type, { as: 'nobody' }),
-      stranger: await answerTo(context, type, { as: 'stranger' }),
-      query: await answerTo(context, type, { as: 'query', grant }),
+      honest: await askForData(context, type, { as: 'grant', grant }),
+      nobody: await askForData(context, type, { as: 'nobody' }),
+      stranger: await askForData(context, type, { as: 'stranger' }),
+      query: await askForData(context, type, { as: 'query', grant }),
     }
   },
 })

@@ -1,6 +1,6 @@
 import { authorize, codeOf, exchangeCode, readTokens } from '../../open-grant.ts'
 import { blocked, defineProbe, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { askForData, firstDataType } from '../../protected-resource.ts'
 
 export const codeReplay: Probe<'code-replay'> = defineProbe({
   name: 'code-replay',
@@ -22,6 +22,6 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
     const type = firstDataType(context.partner)
     if (type === undefined) return { first, second }
     const grant = { tokens: reading.tokens, content: reading.content }
-    return { first, second, afterwards: await answerTo(context, type, { as: 'grant', grant }) }
+    return { first, second, afterwards: await askForData(context, type, { as: 'grant', grant }) }
   },
 })

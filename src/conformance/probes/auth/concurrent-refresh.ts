@@ -1,5 +1,5 @@
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { askForData, firstDataType } from '../../protected-resource.ts'
 import { freshRefreshToken, noRefresh, useRefreshToken } from '../../refreshing.ts'
 
 export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
@@ -23,7 +23,7 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
     for (const reading of readings) {
       if (reading.kind !== 'success') continue
       const grant = { tokens: reading.tokens, content: reading.content }
-      afterwards.push(await answerTo(context, type, { as: 'grant', grant }))
+      afterwards.push(await askForData(context, type, { as: 'grant', grant }))
     }
     return { readings, afterwards }
   },

@@ -1,6 +1,6 @@
 import { openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { askForData, firstDataType } from '../../protected-resource.ts'
 
 export const reconnect: Probe<'reconnect'> = defineProbe({
   name: 'reconnect',
@@ -16,6 +16,6 @@ export const reconnect: Probe<'reconnect'> = defineProbe({
     if (isBlocked(second)) return second
     const type = firstDataType(context.partner)
     if (type === undefined) return { first, second }
-    return { first, second, firstAfterwards: await answerTo(context, type, { as: 'grant', grant: first }) }
+    return { first, second, firstAfterwards: await askForData(context, type, { as: 'grant', grant: first }) }
   },
 })

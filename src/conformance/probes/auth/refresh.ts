@@ -1,6 +1,6 @@
 import { identify, openGrant } from '../../open-grant.ts'
 import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { askForData, firstDataType } from '../../protected-resource.ts'
 import { noRefresh, useRefreshToken } from '../../refreshing.ts'
 
 export const refresh: Probe<'refresh'> = defineProbe({
@@ -23,7 +23,7 @@ export const refresh: Probe<'refresh'> = defineProbe({
     const { grant } = await identify(context, { tokens, content })
     const type = firstDataType(context.partner)
     if (type === undefined) return { before, exchange, reading, after: { grant } }
-    const data = await answerTo(context, type, { as: 'grant', grant: { ...before, tokens } })
+    const data = await askForData(context, type, { as: 'grant', grant: { ...before, tokens } })
     return { before, exchange, reading, after: { grant, data } }
   },
 })

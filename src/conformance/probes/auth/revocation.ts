@@ -1,7 +1,8 @@
+import { callValues } from '../../../client/call-values.ts'
 import { fillRequest } from '../../../partner/fill-request.ts'
-import { openGrant, valuesOf } from '../../open-grant.ts'
+import { openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { answerTo, firstDataType } from '../../protected-resource.ts'
+import { askForData, firstDataType } from '../../protected-resource.ts'
 import { useRefreshToken } from '../../refreshing.ts'
 
 export const revocation: Probe<'revocation'> = defineProbe({
@@ -20,14 +21,14 @@ export const revocation: Probe<'revocation'> = defineProbe({
     if (template === undefined) throw new TypeError(`${partner.id} declares no revocation`)
     const grant = await openGrant(context)
     if (isBlocked(grant)) return grant
-    const values = { ...valuesOf(context, grant.tokens), userId: grant.userId }
+    const values = callValues(partner.auth, context.credentials, { ...grant.tokens, userId: grant.userId })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
     const revoked = { revocation: await revoke(), again: await revoke() }
     const type = firstDataType(partner)
     const { refreshToken } = grant.tokens
     return {
       ...revoked,
-      ...(type === undefined ? {} : { data: await answerTo(context, type, { as: 'grant', grant }) }),
+      ...(type === undefined ? {} : { data: await askForData(context, type, { as: 'grant', grant }) }),
       ...(refreshToken === undefined ? {} : { refresh: await useRefreshToken(context, refreshToken) }),
     }
   },

@@ -2,7 +2,7 @@ import type { DataType } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
 import { oauthOf, openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { answerTo } from '../../protected-resource.ts'
+import { askForData } from '../../protected-resource.ts'
 
 export const scopeLimits: Probe<'scope-limits'> = defineProbe({
   name: 'scope-limits',
@@ -28,8 +28,8 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
     return {
       requested,
       grant,
-      allowed: { type: allowed, ...(await answerTo(context, allowed, { as: 'grant', grant })) },
-      forbidden: { type: forbidden, ...(await answerTo(context, forbidden, { as: 'grant', grant })) },
+      allowed: { type: allowed, ...(await askForData(context, allowed, { as: 'grant', grant })) },
+      forbidden: { type: forbidden, ...(await askForData(context, forbidden, { as: 'grant', grant })) },
     }
   },
 })
