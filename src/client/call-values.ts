@@ -1,0 +1,43 @@
+import type { TemplateValues } from '../kernel/template.ts'
+import type { Auth } from '../partner/auth.ts'
+import type { Credentials } from '../partner/credentials.ts'
+
+/**
+ * What the placeholders of a partner's own calls stand for: `{clientId}`, `{clientSecret}`, `{basicCredentials}`,
+ * `{accessToken}`, `{refreshToken}`, `{userId}`, and the constants of partners without OAuth.
+ */
+export function callValues(
+  auth: Auth,
+  credentials: Credentials,
+  grant: {
+    readonly accessToken?: string | undefined
+    readonly refreshToken?: string | undefined
+    readonly userId?: string | undefined
+  } = {},
+): TemplateValues {
+  const { clientId, clientSecret, constants } = credentials
+  const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+  const pair = isOAuth
+    ? `${clientId}:${clientSecret}`
+    : `${constants.username ?? ''}:${constants.password ?? ''}`
+  return {
+    ...constants,
+    clientId,
+    clientSecret,
+    basicCredentials: encodeBase64(pair),
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    userId: grant.userId === undefined ? undefined : typedUserId(auth, grant.userId),
+  }
+}
+
+/** Alone in a JSON body, a placeholder takes the type of its value: an id that is an integer there must be a number. */
+function typedUserId(auth: Auth, userId: string): string | number {
+  const isInteger = auth.kind === 'oauth2' && auth.userId.type === 'integer'
+  return isInteger && Number.isSafeInteger(Number(userId)) ? Number(userId) : userId
+}
+
+/** Of the UTF-8 bytes (RFC 7617 §2.1): `btoa` alone takes no letter beyond Latin-1. */
+function encodeBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}

@@ -1,0 +1,12 @@
+/** One user of one partner, linked once. What changes about it stands in its grant. */
+export interface Connection {
+  /** Terra's id of the user: new with every link. */
+  readonly id: string
+  /** The partner's id of the user, as text; absent while only the data could tell. */
+  readonly userId?: string
+  /** Those that the partner granted, or those asked for where it does not tell. */
+  readonly scopes: readonly string[]
+  /** Whatever Terra's customer calls this user. */
+  readonly reference?: string
+  readonly createdAtMs: number
+}

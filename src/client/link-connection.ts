@@ -1,0 +1,60 @@
+import type { ClientContext } from './client-context.ts'
+import type { Connection } from './connection.ts'
+import { endGrant } from './end-grant.ts'
+import { freshGrant } from './grant.ts'
+import type { Linked } from './link-user.ts'
+
+/**
+ * Stores a link as a new connection and tells of it. Links that the same user had before are over, and that is told
+ * too: whoever knows the user by the old id must learn the new one.
+ */
+export async function linkConnection(
+  context: ClientContext,
+  linked: Linked,
+  reference: string | undefined,
+): Promise<Connection> {
+  const { store, clock, notices } = context
+  const connection: Connection = {
+    id: uuid(context),
+    scopes: linked.scopes,
+    createdAtMs: clock.epochMs(),
+    ...(linked.userId === undefined ? {} : { userId: linked.userId }),
+    ...(reference === undefined ? {} : { reference }),
+  }
+  const earlier = await activeConnections(context, linked.userId)
+  await store.saveConnection(connection)
+  await store.replaceGrant(freshGrant(connection.id, linked.tokens), 0, [
+    ...earlier.map((before) => notices.linkedAgain(before, connection)),
+    notices.linked(connection),
+  ])
+  for (const before of earlier) await endGrant(store, before.id, 'replaced', clock, notices.ended)
+  return connection
+}
+
+/** The connections of a partner's user that can still be used. */
+export async function activeConnections(
+  { store }: Pick<ClientContext, 'store'>,
+  userId: string | undefined,
+): Promise<readonly Connection[]> {
+  if (userId === undefined) return []
+  const active: Connection[] = []
+  for (const connection of await store.connections()) {
+    if (connection.userId !== userId) continue
+    const grant = await store.grant(connection.id)
+    if (grant !== undefined && grant.ended === undefined) active.push(connection)
+  }
+  return active
+}
+
+const HEX = '0123456789abcdef'
+
+/** A version 4 UUID (RFC 9562 §5.4), as Terra's user ids are. */
+function uuid({ randomness }: Pick<ClientContext, 'randomness'>): string {
+  const digits = Array.from({ length: 32 }, () => HEX[Math.floor(randomness.fraction() * 16)]!)
+  digits[12] = '4'
+  digits[16] = HEX[8 + Math.floor(randomness.fraction() * 4)]!
+  const text = digits.join('')
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join(
+    '-',
+  )
+}

@@ -1,0 +1,105 @@
+import { type Exchange, responseJson } from '../http/exchange.ts'
+import { isJsonObject, type JsonValue } from '../kernel/json.ts'
+import { resolvePointer } from '../kernel/pointer.ts'
+import type { TokenResponse } from '../partner/auth.ts'
+import { effectiveStatus, unwrap } from '../partner/envelope.ts'
+import { retryAfterMs } from './retry-after.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What an answer of the token endpoint means. */
+export type TokenReading =
+  /** `content` is the response below `tokenResponse.root`, for locators. */
+  | { readonly kind: 'success'; readonly tokens: Tokens; readonly content: JsonValue }
+  /**
+   * Refused for good, as far as this request goes. `dead`: the grant is over (`invalid_grant`, RFC 6749 §5.2).
+   * Without `error` the partner did not say why, which proves nothing about the grant.
+   */
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly error?: string
+      readonly description?: string
+      readonly dead: boolean
+    }
+  /** Not now: too many requests, or trouble at the partner's. `afterMs` is what the partner asks us to wait. */
+  | { readonly kind: 'retryable'; readonly status: number; readonly afterMs?: number }
+  /** A success that holds no token: the grant's state at the partner is unknown. */
+  | { readonly kind: 'malformed'; readonly status: number; readonly reason: string }
+
+/**
+ * Reads an answer of the token endpoint. Lifetimes count from when the request was sent, so that a slow answer makes a
+ * token shorter and never longer.
+ */
+export function readTokenResponse(declared: TokenResponse, exchange: Exchange): TokenReading {
+  const body = responseJson(exchange)
+  const status = effectiveStatus(declared, exchange.response.status, body)
+  if (status === 429 || status === 408 || status === 425 || status >= 500) {
+    const receivedAtMs = exchange.sentAtMs + exchange.durationMs
+    const afterMs = retryAfterMs(exchange.response.headers, receivedAtMs)
+    return { kind: 'retryable', status, ...(afterMs === undefined ? {} : { afterMs }) }
+  }
+  if (status < 200 || status > 299) return refused(declared, status, body)
+  if (body === undefined)
+    return { kind: 'malformed', status, reason: `the answer is not JSON but ${excerpt(exchange)}` }
+  const content = unwrap(declared, body)
+  const accessToken = text(resolvePointer(content, declared.accessToken))
+  if (accessToken === undefined) {
+    const reason = `there is no access token at '${declared.root}${declared.accessToken}'`
+    return { kind: 'malformed', status, reason }
+  }
+  const refreshToken = text(resolvePointer(content, declared.refreshToken))
+  const expiresAtMs = expiry(declared, content, exchange.sentAtMs)
+  return {
+    kind: 'success',
+    content: content as JsonValue,
+    tokens: {
+      accessToken,
+      ...(refreshToken === undefined ? {} : { refreshToken }),
+      ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+      obtainedAtMs: exchange.sentAtMs,
+    },
+  }
+}
+
+function refused(declared: TokenResponse, status: number, body: JsonValue | undefined): TokenReading {
+  const content = unwrap(declared, body)
+  const error = [body, content]
+    .map((value) => (isJsonObject(value) ? text(value.error) : undefined))
+    .find(Boolean)
+  const pointer = declared.success?.message
+  const description =
+    text(isJsonObject(body) ? body.error_description : undefined) ??
+    (pointer === undefined ? undefined : text(resolvePointer(body, pointer)))
+  return {
+    kind: 'refused',
+    status,
+    ...(error === undefined ? {} : { error }),
+    ...(description === undefined ? {} : { description }),
+    dead: error === 'invalid_grant' || /\binvalid_grant\b/.test(description ?? ''),
+  }
+}
+
+function expiry(declared: TokenResponse, content: unknown, sentAtMs: number): number | undefined {
+  const at =
+    declared.expiresAt === undefined ? undefined : seconds(resolvePointer(content, declared.expiresAt))
+  if (at !== undefined) return at * 1000
+  const lifetime =
+    declared.expiresIn === undefined ? undefined : seconds(resolvePointer(content, declared.expiresIn))
+  return lifetime === undefined ? undefined : sentAtMs + lifetime * 1000
+}
+
+/** A number, or digits as text: partners write both. */
+function seconds(value: unknown): number | undefined {
+  const isNumeric =
+    typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()))
+  return isNumeric && Number.isFinite(Number(value)) ? Number(value) : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function excerpt(exchange: Exchange): string {
+  const type = exchange.response.headers['content-type']
+  return type === undefined ? 'something without a content type' : type
+}
