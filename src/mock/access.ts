@@ -1,0 +1,142 @@
+import type { Access } from '../partner/auth.ts'
+import { type RequestTemplate, requestPlaceholders } from '../partner/request-template.ts'
+import { credentialsShown } from './credentials-shown.ts'
+import type { Call } from './incoming.ts'
+import type { AccessToken } from './oauth/ledger.ts'
+import { type Problem, problem } from './problem.ts'
+import type { AccessAttempt, Mock } from './seams.ts'
+
+/** A request that may go on, and on whose behalf. */
+export interface Admitted {
+  readonly problem?: undefined
+  /** Absent where the partner has no tokens. */
+  readonly token?: AccessToken
+  /** The user that the token or the request names. */
+  readonly userId?: string
+}
+
+/** What a protected route needs. */
+export interface Protection {
+  readonly template: RequestTemplate
+  /** Without them the token is not enough. */
+  readonly scopes: readonly string[]
+}
+
+/** Decides on a request to a protected route, and notes in the call whom it is about. */
+export function admit(
+  protection: Protection,
+  call: Call,
+  mock: Mock,
+): Admitted | { readonly problem: Problem } {
+  const { template, scopes } = protection
+  const { access } = mock.partner.auth
+  const shown = credentialsShown(template, call.values, call.incoming, mock.credentials, access as Access)
+  const { presented, constantsMatch, accessToken } = shown
+  const found = accessToken === undefined ? undefined : mock.ledger.accessToken(accessToken)
+  const named = call.values.userId
+  if (found !== undefined) {
+    call.subject.grantId = found.grant.id
+    if (found.grant.userId !== undefined) call.subject.userId = found.grant.userId
+  }
+  const attempt: AccessAttempt = {
+    route: call.route,
+    presented,
+    constantsMatch,
+    scopes,
+    ...(accessToken !== undefined && { token: accessToken }),
+    ...(found !== undefined && { found }),
+    ...(named !== undefined && { userId: named }),
+  }
+  const [first] = mock.seams.accessProblems(attempt, mock)
+  if (first !== undefined) return { problem: first }
+  const userId = named ?? found?.grant.userId
+  if (userId !== undefined) call.subject.userId = userId
+  return { ...(found !== undefined && { token: found }), ...(userId !== undefined && { userId }) }
+}
+
+/** The same for routes that a token or the application's own credentials admit, whichever their template carries. */
+export function admitTemplate(
+  template: RequestTemplate,
+  call: Call,
+  mock: Mock,
+): Admitted | { readonly problem: Problem } {
+  if (requestPlaceholders(template).includes('accessToken'))
+    return admit({ template, scopes: [] }, call, mock)
+  const { constantsMatch } = credentialsShown(template, call.values, call.incoming, mock.credentials)
+  const { userId } = call.values
+  if (!constantsMatch) return { problem: WRONG_CLIENT }
+  if (userId === undefined) return {}
+  call.subject.userId = userId
+  return mock.world.user(userId) === undefined ? { problem: UNKNOWN_USER } : { userId }
+}
+
+/** RFC 6750 §3: what is missing, false or expired is 401 with a challenge; what the token is not enough for is 403. */
+export function accessProblems(attempt: AccessAttempt, mock: Mock): readonly Problem[] {
+  const { auth } = mock.partner
+  const usesTokens = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+  if (!attempt.presented) return [missing(usesTokens ? 'Bearer' : schemeOf(auth.access))]
+  if (!attempt.constantsMatch)
+    return [invalid('constants', 'The credentials are wrong.', usesTokens ? 'Bearer' : schemeOf(auth.access))]
+  if (!usesTokens) return userProblems(attempt, mock)
+  if (attempt.token === undefined) return [missing('Bearer')]
+  const { found } = attempt
+  if (found === undefined) return [invalid('unknown', 'The access token is unknown.')]
+  return [
+    ...stateProblems(found, mock.clock.epochMs()),
+    ...scopeProblems(attempt, found),
+    ...userProblems(attempt, mock),
+  ]
+}
+
+function stateProblems(token: AccessToken, nowMs: number): readonly Problem[] {
+  const problems: Problem[] = []
+  if (token.revokedAtMs !== undefined) problems.push(invalid('revoked', 'The access token was revoked.'))
+  if (nowMs >= token.expiresAtMs) problems.push(invalid('expired', 'The access token has expired.'))
+  return problems
+}
+
+function scopeProblems({ scopes }: AccessAttempt, token: AccessToken): readonly Problem[] {
+  if (scopes.every((scope) => token.scopes.includes(scope))) return []
+  return [
+    {
+      ...problem('scope', 'insufficient_scope', `This needs the scope ${scopes.join(' ')}.`, 403),
+      challenge: `Bearer realm="data", error="insufficient_scope", scope="${scopes.join(' ')}"`,
+    },
+  ]
+}
+
+function userProblems({ userId, found }: AccessAttempt, mock: Mock): readonly Problem[] {
+  if (userId === undefined) return []
+  const owner = found?.grant.userId
+  if (owner !== undefined && owner !== userId)
+    return [problem('user', 'access_denied', 'The access token belongs to another user.', 403)]
+  return mock.world.user(userId) === undefined ? [UNKNOWN_USER] : []
+}
+
+/** No error code where no credentials came at all (RFC 6750 §3.1). */
+function missing(scheme: string): Problem {
+  return {
+    ...problem('missing', 'unauthorized', 'The request carries no credentials.', 401),
+    challenge: `${scheme} realm="data"`,
+  }
+}
+
+function invalid(about: string, description: string, scheme = 'Bearer'): Problem {
+  const detail = scheme === 'Bearer' ? `, error="invalid_token", error_description="${description}"` : ''
+  return {
+    ...problem(about, 'invalid_token', description, 401),
+    challenge: `${scheme} realm="data"${detail}`,
+  }
+}
+
+function schemeOf(access: Access): string {
+  const name = Object.entries(access.headers).find(([header]) => header.toLowerCase() === 'authorization')
+  return /^([A-Za-z]+) /.exec(name?.[1] ?? '')?.[1] ?? 'ApiKey'
+}
+
+const UNKNOWN_USER = problem('unknown_user', 'not_found', 'There is no such user.', 404)
+
+const WRONG_CLIENT: Problem = {
+  ...problem('client', 'invalid_client', 'The application credentials are missing or wrong.', 401),
+  challenge: 'Basic realm="application"',
+}

@@ -1,0 +1,60 @@
+import { accessProblems } from './access.ts'
+import { record } from './data/answer-data.ts'
+import { dataBody, dataReply } from './data/data-body.ts'
+import { page } from './data/page.ts'
+import { readRange } from './data/read-range.ts'
+import { matches, selectRecords } from './data/select-records.ts'
+import { errorReply } from './error-reply.ts'
+import { authorizationProblems } from './oauth/authorization-problems.ts'
+import { consentUser, issueCode } from './oauth/authorize.ts'
+import { clientProblems } from './oauth/client-problems.ts'
+import { issueTokens, nextRefreshToken, tokenBody } from './oauth/issue-tokens.ts'
+import { codeProblems, refreshProblems, revokeFamily } from './oauth/redeem.ts'
+import { revoke } from './oauth/revoke.ts'
+import { grantedScopes } from './oauth/scopes.ts'
+import { tokenResponse } from './oauth/token.ts'
+import { userIdOnWire, userInfo } from './oauth/user-info.ts'
+import type { Seams } from './seams.ts'
+import { endpointsFor } from './webhooks/emit.ts'
+import { deliveryBody, eventPayload } from './webhooks/event-payload.ts'
+import { handshake } from './webhooks/handshake.ts'
+import { endpointProblems } from './webhooks/registration.ts'
+
+/** The partner that does what its descriptor says. */
+export const honestSeams: Seams = {
+  answer: async (call, mock, route) => mock.seams.response(await route(call, mock), call, mock),
+  response: (reply) => reply,
+  errorReply,
+  accessProblems,
+  authorizationProblems,
+  consentUser,
+  grantedScopes,
+  issueCode,
+  redirectParameters: (parameters) => parameters,
+  clientProblems,
+  codeProblems,
+  codeReplayed: revokeFamily,
+  refreshProblems,
+  refreshTokenReused: revokeFamily,
+  nextRefreshToken,
+  accessTokenClaims: (claims) => claims,
+  issueTokens,
+  tokenBody,
+  tokenResponse,
+  revoke,
+  userInfo,
+  userIdOnWire,
+  readRange,
+  selectRecords,
+  matches,
+  page,
+  record,
+  dataBody,
+  dataReply,
+  endpointProblems,
+  handshake,
+  endpointsFor,
+  eventPayload,
+  deliveryBody,
+  deliveries: (planned) => planned,
+}

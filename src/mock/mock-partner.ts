@@ -1,0 +1,179 @@
+import { createEmitter } from '../emitter/emitter.ts'
+import type { CreateEmitter, Delivery, Emitter } from '../emitter/emitter-types.ts'
+import type { Handler, Send } from '../http/handler.ts'
+import { networkSend } from '../http/send.ts'
+import { type Clock, systemClock } from '../kernel/clock.ts'
+import { UsageError } from '../kernel/errors.ts'
+import { random } from '../kernel/random.ts'
+import { type Credentials, mockCredentials } from '../partner/credentials.ts'
+import type { Partner } from '../partner/partner.ts'
+import type { World, WorldUser } from '../world/world.ts'
+import type { Fault } from './fault.ts'
+import { createHandler } from './handler.ts'
+import { honestSeams } from './honest-seams.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { journalledSend } from './journalled-send.ts'
+import { createLedger, type Grant } from './oauth/ledger.ts'
+import { createTokenSigner, type TokenSigner } from './oauth/token-signer.ts'
+import { emitterHooks, type Lifetimes, type Mock, wrapSeams } from './seams.ts'
+import { type Emission, type EmitOptions, type Emitted, emitEvents } from './webhooks/emit.ts'
+import { createEndpoints, type Endpoint } from './webhooks/endpoints.ts'
+import { newEndpoint } from './webhooks/registration.ts'
+
+export interface MockPartnerOptions {
+  /** Decides users, data, codes, tokens and keys; 1 unless told. */
+  readonly seed?: number
+  readonly clock?: Clock
+  /** What this partner does wrong; nothing unless told. The last one has the last word. */
+  readonly faults?: readonly Fault[]
+  /** How webhooks and handshakes leave; over the network unless told. */
+  readonly send?: Send
+  /** `mockCredentials(partner)` unless told. */
+  readonly credentials?: Credentials
+  readonly world?: World
+  /** Redirect URIs that are registered beside the descriptor's. */
+  readonly redirectUris?: readonly string[]
+  /** Codes live for 60 s and access tokens for an hour; refresh tokens until they are revoked. */
+  readonly lifetimes?: Partial<Lifetimes>
+  /** How many entries the journal keeps; 10,000 unless told. */
+  readonly journalCapacity?: number
+  /** Makes the JWTs; `oauth2-mock-server` does unless told, which needs Node. */
+  readonly signer?: TokenSigner
+  readonly createEmitter?: CreateEmitter
+}
+
+/** A partner made from its descriptor. It shares nothing with any other. */
+export interface MockPartner {
+  /** The partner as a server: serve it, mount it, or call it. It answers everything and throws nothing. */
+  readonly handler: Handler
+  readonly partner: Partner
+  readonly credentials: Credentials
+  readonly clock: Clock
+  readonly world: World
+  readonly users: readonly WorldUser[]
+  readonly journal: Journal
+  /** Everything that users have consented to, revoked or not. */
+  readonly grants: readonly Grant[]
+  /** The endpoints that are registered for webhooks. */
+  readonly endpoints: readonly Endpoint[]
+  /** Every attempt to deliver a webhook. */
+  readonly deliveries: readonly Delivery[]
+  /** Registers an endpoint as a person would in the dashboard, without a handshake. */
+  addEndpoint(url: string, options?: { readonly userId?: string; readonly event?: string }): Endpoint
+  /** Emits an event about a user. @throws UsageError when there is no such event, user or record. */
+  emit(event: string, userId: string, options?: EmitOptions): Promise<Emission>
+  /** Emits several, in batches where the descriptor has them. */
+  emitAll(events: readonly Emitted[]): Promise<readonly Emission[]>
+  /** The user withdraws consent: all grants die, and the event that says so is emitted where one is declared. */
+  disconnect(userId: string): Promise<void>
+  /** Resolves when no delivery is under way. */
+  idle(): Promise<void>
+  /** Stops deliveries. The handler goes on answering. */
+  close(): void
+}
+
+/**
+ * Make a mock of a partner. It is honest unless faults are given, cheap until it is asked something, and the same for
+ * the same seed, clock and requests.
+ *
+ * @throws UsageError when a fault cannot apply to this partner.
+ */
+export function createMockPartner(partner: Partner, options: MockPartnerOptions = {}): MockPartner {
+  const { faults = [] } = options
+  for (const fault of faults) refuseInapplicable(fault, partner)
+  const mock = createMock(partner, options)
+  return {
+    handler: createHandler(mock),
+    partner,
+    credentials: mock.credentials,
+    clock: mock.clock,
+    world: mock.world,
+    journal: mock.journal,
+    get users() {
+      return mock.world.users
+    },
+    grants: mock.ledger.grants,
+    get endpoints() {
+      return mock.endpoints.all
+    },
+    get deliveries() {
+      return mock.emitter()?.deliveries ?? []
+    },
+    addEndpoint(url, about = {}) {
+      const endpoint = newEndpoint(
+        { url, ...about },
+        partner.webhooks?.registration ?? { kind: 'dashboard' },
+        mock,
+      )
+      mock.endpoints.add(endpoint)
+      return endpoint
+    },
+    emit: async (event, userId, emitOptions = {}) =>
+      (await emitEvents([{ event, userId, options: emitOptions }], mock))[0]!,
+    emitAll: (events) => emitEvents(events, mock),
+    disconnect: (userId) => disconnect(userId, mock),
+    idle: async () => mock.emitter()?.idle(),
+    close: () => mock.emitter()?.close(),
+  }
+}
+
+function createMock(partner: Partner, options: MockPartnerOptions): Mock {
+  const { seed = 1, clock = systemClock, faults = [], send = networkSend() } = options
+  const { redirectUris = [], lifetimes, credentials = mockCredentials(partner), journalCapacity } = options
+  const hooks = faults.map((fault) => fault.hooks)
+  const journal = createJournal(journalCapacity)
+  const journalled = journalledSend(send, journal, clock)
+  const { auth } = partner
+  let emitter: Emitter | undefined
+  return {
+    partner,
+    credentials,
+    redirectUris: auth.kind === 'oauth2' ? [auth.redirectUri, ...redirectUris] : redirectUris,
+    lifetimes: { codeSeconds: 60, accessTokenSeconds: 3600, ...lifetimes },
+    issuer: partner.environments.mock?.baseUrl ?? `https://${partner.id}.invalid`,
+    clock,
+    world: options.world ?? noWorld(),
+    ledger: createLedger(),
+    journal,
+    endpoints: createEndpoints(),
+    signer: options.signer ?? createTokenSigner(seed),
+    seams: wrapSeams(honestSeams, hooks),
+    send: journalled,
+    emitter() {
+      const { webhooks } = partner
+      if (webhooks === undefined) return undefined
+      emitter ??= (options.createEmitter ?? createEmitter)({
+        webhooks,
+        secrets: credentials.webhookSecrets,
+        clock,
+        send: journalled,
+        random: random(seed, 'emitter'),
+        hooks: emitterHooks(hooks),
+      })
+      return emitter
+    },
+    seed,
+    random: (...labels) => random(seed, 'mock', ...labels),
+    memory: new Map(),
+  }
+}
+
+async function disconnect(userId: string, mock: Mock): Promise<void> {
+  for (const grant of mock.ledger.grants)
+    if (grant.userId === userId) mock.ledger.revokeGrant(grant, mock.clock.epochMs())
+  const event = mock.partner.webhooks?.events.find(({ kind }) => kind === 'deauthorized')
+  if (event !== undefined) await emitEvents([{ event: event.name, userId }], mock)
+}
+
+function refuseInapplicable({ id, applies }: Fault, partner: Partner): void {
+  const reason = applies?.(partner)
+  if (reason === undefined) return
+  throw new UsageError(
+    `Failed to give ${partner.id} the fault '${id}': ${reason}.`,
+    'Choose a fault that this partner can have; terrarium explain lists them.',
+  )
+}
+
+function noWorld(): never {
+  throw new UsageError('Failed to make a mock: no world is given.', 'Give options.world.')
+}

@@ -1,0 +1,132 @@
+import type { JsonObject, JsonValue } from '../../kernel/json.ts'
+import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
+import type { Locator } from '../../partner/locator.ts'
+import type { IssuedTokens, Mock, TokenIssue } from '../seams.ts'
+import type { Grant, RefreshToken } from './ledger.ts'
+import { tokenAuth } from './token-auth.ts'
+
+/** Access tokens are signed JWTs (RFC 9068); refresh tokens are opaque. */
+export async function issueTokens(issue: TokenIssue, mock: Mock): Promise<IssuedTokens> {
+  const { reason, grant, scopes, previous } = issue
+  const refresh =
+    reason === 'clientCredentials' ? undefined : mock.seams.nextRefreshToken(grant, previous, mock)
+  const issuedAtMs = mock.clock.epochMs()
+  const expiresAtMs = issuedAtMs + mock.lifetimes.accessTokenSeconds * 1000
+  const claims = baseClaims(grant, scopes, issuedAtMs, expiresAtMs, mock)
+  const { accessToken } = tokenAuth(mock.partner).tokenResponse
+  const located = mock.seams.accessTokenClaims(locatedClaims(claims, accessToken, grant, mock), grant, mock)
+  const token = await mock.signer.sign(located, 'at+jwt')
+  const access = mock.ledger.addAccessToken({
+    token,
+    grant,
+    scopes,
+    issuedAtMs,
+    expiresAtMs,
+    ...(grant.revokedAtMs !== undefined && { revokedAtMs: grant.revokedAtMs }),
+  })
+  const others = await otherTokens(claims, grant, mock)
+  return { reason, grant, access, others, ...(refresh !== undefined && { refresh }) }
+}
+
+export function nextRefreshToken(
+  grant: Grant,
+  previous: RefreshToken | undefined,
+  mock: Mock,
+): RefreshToken | undefined {
+  const auth = tokenAuth(mock.partner)
+  if (auth.kind !== 'oauth2' || auth.refresh.kind === 'none') return undefined
+  const { kind, requiresScope } = auth.refresh
+  if (requiresScope !== undefined && !grant.scopes.includes(requiresScope)) return undefined
+  if (kind === 'static' && previous !== undefined) return previous
+  const issuedAtMs = mock.clock.epochMs()
+  if (previous !== undefined) previous.rotatedAtMs ??= issuedAtMs
+  const { refreshTokenSeconds } = mock.lifetimes
+  return mock.ledger.addRefreshToken({
+    token: mock.random('refresh token', mock.ledger.next('refresh token')).text(48),
+    grant,
+    issuedAtMs,
+    ...(refreshTokenSeconds !== undefined && { expiresAtMs: issuedAtMs + refreshTokenSeconds * 1000 }),
+  })
+}
+
+/** The content of a token response, each member where the descriptor says (RFC 6749 §5.1). */
+export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
+  const auth = tokenAuth(mock.partner)
+  const { access, refresh, grant, others } = tokens
+  const { accessToken, refreshToken, expiresIn, expiresAt, root } = auth.tokenResponse
+  const members: [string | undefined, JsonValue | undefined][] = [
+    [accessToken, access.token],
+    ['/token_type', 'Bearer'],
+    [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
+    [expiresAt, Math.floor(access.expiresAtMs / 1000)],
+    [refreshToken, refresh?.token],
+    [pointerIn(auth.scopes.granted), access.scopes.join(auth.scopes.separator)],
+    [auth.kind === 'oauth2' ? pointerIn(auth.userId) : undefined, userIdOf(grant, 'token', mock)],
+    ...Object.entries(others),
+  ]
+  const content = members.reduce<JsonObject>(
+    (body, [at, value]) => (at === undefined || value === undefined ? body : withPointer(body, at, value)),
+    {},
+  )
+  return root === '' ? content : withPointer<JsonObject>({}, root, content)
+}
+
+function baseClaims(
+  grant: Grant,
+  scopes: readonly string[],
+  issuedAtMs: number,
+  expiresAtMs: number,
+  mock: Mock,
+): JsonObject {
+  return {
+    iss: mock.issuer,
+    sub: grant.userId ?? grant.clientId,
+    aud: mock.issuer,
+    client_id: grant.clientId,
+    scope: scopes.join(' '),
+    jti: mock.random('token id', mock.ledger.next('token id')).text(24),
+    iat: Math.floor(issuedAtMs / 1000),
+    exp: Math.floor(expiresAtMs / 1000),
+  }
+}
+
+/** The claims with what the descriptor finds in the JWT at `pointer`. */
+function locatedClaims(claims: JsonObject, pointer: string, grant: Grant, mock: Mock): JsonObject {
+  const auth = tokenAuth(mock.partner)
+  const facts: [Locator, JsonValue | undefined][] = [
+    [auth.scopes.granted, resolvePointer(claims, '/scope') as JsonValue],
+    ...(auth.kind === 'oauth2' ? [[auth.userId, userIdOf(grant, 'jwt', mock)] as [Locator, JsonValue]] : []),
+  ]
+  return facts.reduce(
+    (body, [locator, value]) =>
+      locator.from === 'jwtClaim' && locator.token === pointer && value !== undefined
+        ? withPointer(body, locator.at, typeof value === 'bigint' ? String(value) : value)
+        : body,
+    claims,
+  )
+}
+
+/** JWTs that stand beside the access token because a locator points into them: an ID token. */
+async function otherTokens(
+  claims: JsonObject,
+  grant: Grant,
+  mock: Mock,
+): Promise<Readonly<Record<string, string>>> {
+  const auth = tokenAuth(mock.partner)
+  const locators: Locator[] = [auth.scopes.granted, ...(auth.kind === 'oauth2' ? [auth.userId] : [])]
+  const tokens: Record<string, string> = {}
+  for (const locator of locators) {
+    if (locator.from !== 'jwtClaim' || locator.token === auth.tokenResponse.accessToken) continue
+    const located = locatedClaims({ ...claims, aud: grant.clientId }, locator.token, grant, mock)
+    tokens[locator.token] ??= await mock.signer.sign(located, 'JWT')
+  }
+  return tokens
+}
+
+function userIdOf(grant: Grant, place: 'token' | 'jwt', mock: Mock): JsonValue | undefined {
+  return grant.userId === undefined ? undefined : mock.seams.userIdOnWire(grant.userId, place, mock)
+}
+
+function pointerIn(locator: Locator): string | undefined {
+  return locator.from === 'tokenResponse' ? locator.at : undefined
+}

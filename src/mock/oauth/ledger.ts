@@ -1,0 +1,107 @@
+/** One user's consent. Its members are read-only for everybody but the ledger. */
+export interface Grant {
+  /** Counts from 1: `grant-1`. */
+  readonly id: string
+  /** Absent where one token stands for all users (RFC 6749 §4.4). */
+  readonly userId?: string
+  readonly clientId: string
+  readonly scopes: readonly string[]
+  readonly createdAtMs: number
+  revokedAtMs?: number
+}
+
+export interface Code {
+  readonly code: string
+  readonly grant: Grant
+  /** As the authorization request gave it; absent where it gave none. */
+  readonly redirectUri?: string
+  /** RFC 7636, method S256. */
+  readonly challenge?: string
+  readonly expiresAtMs: number
+  redeemedAtMs?: number
+}
+
+export interface RefreshToken {
+  readonly token: string
+  readonly grant: Grant
+  readonly issuedAtMs: number
+  /** Absent where it lives until it is revoked. */
+  readonly expiresAtMs?: number
+  /** When the token that replaces it was issued, the first time. */
+  rotatedAtMs?: number
+  revokedAtMs?: number
+}
+
+export interface AccessToken {
+  readonly token: string
+  readonly grant: Grant
+  readonly scopes: readonly string[]
+  readonly issuedAtMs: number
+  readonly expiresAtMs: number
+  revokedAtMs?: number
+}
+
+/**
+ * Who was given what. It stores and finds; what a token is good for is decided by the seams, so that a fault can
+ * decide otherwise.
+ */
+export interface Ledger {
+  readonly grants: readonly Grant[]
+  readonly accessTokens: readonly AccessToken[]
+  readonly refreshTokens: readonly RefreshToken[]
+  openGrant(grant: Omit<Grant, 'id' | 'revokedAtMs'>): Grant
+  addCode(code: Code): Code
+  addAccessToken(token: AccessToken): AccessToken
+  addRefreshToken(token: RefreshToken): RefreshToken
+  code(code: string): Code | undefined
+  accessToken(token: string): AccessToken | undefined
+  refreshToken(token: string): RefreshToken | undefined
+  /** Every token and every code of the grant dies. */
+  revokeGrant(grant: Grant, atMs: number): void
+  /** The next number of a series, from 1: what makes ids and tokens unique and repeatable. */
+  next(series: string): number
+}
+
+export function createLedger(): Ledger {
+  const grants: Grant[] = []
+  const codes = new Map<string, Code>()
+  const accessTokens = new Map<string, AccessToken>()
+  const refreshTokens = new Map<string, RefreshToken>()
+  const series = new Map<string, number>()
+  const next = (name: string) => {
+    const number = (series.get(name) ?? 0) + 1
+    series.set(name, number)
+    return number
+  }
+  return {
+    grants,
+    get accessTokens() {
+      return [...accessTokens.values()]
+    },
+    get refreshTokens() {
+      return [...refreshTokens.values()]
+    },
+    openGrant: (grant) => {
+      const opened: Grant = { id: `grant-${next('grant')}`, ...grant }
+      grants.push(opened)
+      return opened
+    },
+    addCode: (code) => put(codes, code.code, code),
+    addAccessToken: (token) => put(accessTokens, token.token, token),
+    addRefreshToken: (token) => put(refreshTokens, token.token, token),
+    code: (code) => codes.get(code),
+    accessToken: (token) => accessTokens.get(token),
+    refreshToken: (token) => refreshTokens.get(token),
+    revokeGrant: (grant, atMs) => {
+      grant.revokedAtMs ??= atMs
+      for (const token of [...accessTokens.values(), ...refreshTokens.values()])
+        if (token.grant === grant) token.revokedAtMs ??= atMs
+    },
+    next,
+  }
+}
+
+function put<T>(map: Map<string, T>, key: string, value: T): T {
+  map.set(key, value)
+  return value
+}
