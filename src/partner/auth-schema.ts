@@ -212,11 +212,20 @@ const staticCredentials = closedObject(
   },
 )
 
+/** Only a client that authenticates has a secret. */
+function withSecret(schema: SchemaFragment): SchemaFragment {
+  return {
+    ...schema,
+    if: { required: ['clientAuthentication'], properties: { clientAuthentication: { const: 'none' } } },
+    else: { required: ['clientSecret'] },
+  }
+}
+
 /** `auth` of a descriptor. */
 export const authSchema: SchemaFragment = taggedUnion(
   'kind',
   "How Terra gets access to a user's data.",
-  [authorizationCode, clientCredentials, staticCredentials],
+  [withSecret(authorizationCode), withSecret(clientCredentials), staticCredentials],
   {
     examples: [
       {

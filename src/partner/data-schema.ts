@@ -92,8 +92,15 @@ const records = closedObject(
     end: inRecord('When it ends.', '/end_time'),
     updated: inRecord('When it was last modified.', '/updated_at'),
     userId: inRecord('Whose it is.', '/user_id'),
-    time: shared('timeFormat', 'What start, end and updated look like.', {
-      default: 'dateTime',
+    time: shared(
+      'timeFormat',
+      'What start and end look like, and updated unless updatedTime says otherwise.',
+      {
+        default: 'dateTime',
+        examples: ['dateTime'],
+      },
+    ),
+    updatedTime: shared('timeFormat', 'What updated looks like, where that differs from time.', {
       examples: ['dateTime'],
     }),
     offset: closedObject(

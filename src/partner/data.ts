@@ -80,8 +80,10 @@ export interface Records {
   readonly end?: string
   readonly updated?: string
   readonly userId?: string
-  /** What `start`, `end` and `updated` look like. */
+  /** What `start` and `end` look like, and `updated` unless `updatedTime` says otherwise. */
   readonly time: TimeFormat
+  /** What `updated` looks like, where it differs: the record of a day has a date and a time of modification. */
+  readonly updatedTime?: TimeFormat
   /** Where the UTC offset stands when the times do not carry one. */
   readonly offset?: { readonly at: string; readonly unit: 's' | 'min' | 'iso' }
 }

@@ -19,6 +19,8 @@ export interface Draft {
   /** Where a value of the partner stands: in the descriptor, or in a file that it names. */
   readonly place: PlaceOf
   readonly problems: readonly Problem[]
+  /** JSON Pointers into the partner: what the problems are about. */
+  readonly unsound: readonly string[]
 }
 
 /** @param pointer - into the partner: `/data/sleep/example/data/0/id` leads into the file of the example. */
@@ -28,7 +30,8 @@ export type PlaceOf = (pointer: string, options?: { readonly of?: 'value' | 'key
 export async function loadDraft(file: string, { read }: LoadOptions = {}): Promise<Draft> {
   const options = { what: 'a descriptor', thorough: true, ...(read === undefined ? {} : { read }) }
   const { document, problems: syntax } = await loadSource(file, options)
-  if (document === undefined) return { value: undefined, problems: syntax, place: nowhere(file) }
+  if (document === undefined)
+    return { value: undefined, problems: syntax, unsound: [''], place: nowhere(file) }
   const { value, problems } = validateDescriptor(document)
   const attachments = attachmentsOf(value)
   const follow = createFollow(read)
@@ -38,9 +41,12 @@ export async function loadDraft(file: string, { read }: LoadOptions = {}): Promi
       target === undefined ? [] : [[attachments[index]!.at, target] as const],
     ),
   )
+  const own = [...syntax, ...problems]
+  const broken = attachments.filter((_, index) => attached[index]!.problems.length > 0)
   return {
     value,
-    problems: distinct([...syntax, ...problems, ...attached.flatMap(({ problems }) => problems)]),
+    problems: inReadingOrder([...own, ...attached.flatMap(({ problems }) => problems)]),
+    unsound: [...own.map(({ path }) => path), ...broken.map(({ at }) => at)],
     place: placer(document, targets),
   }
 }
@@ -108,10 +114,12 @@ function nowhere(file: string): PlaceOf {
   return (pointer) => ({ file, line: 1, column: 1, path: pointer })
 }
 
-/** A file that is named twice has its mistakes told once. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const keys = problems.map(({ file, line, column, path, expected }) =>
-    JSON.stringify([file, line, column, path, expected]),
+/** By file, line and column; what two references to one file tell alike is told once. */
+function inReadingOrder(problems: readonly Problem[]): readonly Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))]
+  const key = ({ file, line, column, path, expected }: Problem) =>
+    JSON.stringify([file, line, column, path, expected])
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()].toSorted(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
   )
-  return problems.filter((_, index) => keys.indexOf(keys[index]!) === index)
 }

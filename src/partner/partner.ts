@@ -1,5 +1,5 @@
 import type { Auth } from './auth.ts'
-import type { DataSource, DataType } from './data.ts'
+import { DATA_TYPES, type DataSource, type DataType } from './data.ts'
 import type { Webhooks } from './webhooks.ts'
 
 /**
@@ -30,7 +30,7 @@ export interface Environment {
 
 /** The data types that a partner offers, in Terra's order. */
 export function dataTypesOf(partner: Partner): readonly DataType[] {
-  return Object.keys(partner.data) as DataType[]
+  return DATA_TYPES.filter((type) => partner.data[type] !== undefined)
 }
 
 /** The source of a data type that the partner is known to offer. */

@@ -125,10 +125,8 @@ export const sharedSchemas: Readonly<Record<Exclude<SharedName, 'dataSource'>, S
     examples: ['examples/sleep.json'],
   },
   secret: {
-    title: 'the name of an environment variable, as ${NAME}',
     description: 'Descriptors hold no secrets: ${NAME} stands for the environment variable.',
     type: 'string',
-    minLength: 1,
     examples: ['${AURORA_CLIENT_SECRET}'],
   },
   constants: {

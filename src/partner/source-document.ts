@@ -1,6 +1,7 @@
+import type { LineCounter } from 'yaml'
 import { type JsonValue, parseJson } from '../kernel/json.ts'
 import { pointerKeys, toPointer } from '../kernel/pointer.ts'
-import { jsonSyntaxError } from './json-syntax.ts'
+import { type JsonSyntaxError, jsonSyntaxError } from './json-syntax.ts'
 import type { Problem } from './problem.ts'
 import { yamlProblem } from './yaml-problem.ts'
 import { readYaml, type YamlFailure, type YamlText } from './yaml-value.ts'
@@ -71,19 +72,27 @@ function parseJsonSource(file: string, text: string, thorough: boolean): SourceR
   }
 }
 
-function failuresOf(file: string, { failures, lines }: YamlText) {
+function failuresOf(file: string, { failures, offsets, lines }: YamlText) {
   const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_VALUES')
-  const told = exhausted === undefined ? failures : [exhausted]
-  const problems = told.map((failure) => {
-    const { line, col } = lines.linePos(failure.offset)
-    return yamlProblem({ file, line: Math.max(1, line), column: Math.max(1, col), path: '' }, failure)
+  const told = exhausted === undefined ? failures.filter(isFirstOfItsLine(lines)) : [exhausted]
+  const problems = told.slice(0, MOST_SYNTAX_PROBLEMS).map((failure) => {
+    const repeated = [...offsets].findLast(([, { key }]) => key === failure.offset)?.[0]
+    const path = failure.code === 'DUPLICATE_KEY' ? (repeated ?? '') : ''
+    return yamlProblem({ file, ...lineAndColumn(lines, failure.offset), path }, failure)
   })
-  const isFirstOfLine = (problem: Problem, index: number) =>
-    problems.findIndex(({ line }) => line === problem.line) === index
-  return {
-    problems: problems.filter(isFirstOfLine).slice(0, MOST_SYNTAX_PROBLEMS),
-    fatal: failures.some(({ code }) => code !== 'DUPLICATE_KEY'),
-  }
+  return { problems, fatal: failures.some(({ code }) => code !== 'DUPLICATE_KEY') }
+}
+
+function isFirstOfItsLine(lines: LineCounter) {
+  const lineOf = ({ offset }: YamlFailure) => lines.linePos(offset).line
+  return (failure: YamlFailure, index: number, all: readonly YamlFailure[]) =>
+    all.findIndex((other) => other.code === failure.code && lineOf(other) === lineOf(failure)) === index
+}
+
+/** An empty text has no lines to count. */
+function lineAndColumn(lines: LineCounter, offset: number): Pick<Place, 'line' | 'column'> {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
 }
 
 function placer(file: string, read: () => YamlText): SourceDocument['place'] {
@@ -93,23 +102,19 @@ function placer(file: string, read: () => YamlText): SourceDocument['place'] {
     let depth = keys.length
     while (depth > 0 && !offsets.has(toPointer(keys.slice(0, depth)))) depth--
     const found = offsets.get(toPointer(keys.slice(0, depth))) ?? { key: 0, value: 0, isScalar: false }
-    const { line, col } = lines.linePos(of === 'key' || !found.isScalar ? found.key : found.value)
-    return { file, line: Math.max(1, line), column: Math.max(1, col), path: pointer }
+    const offset = of === 'key' || !found.isScalar ? found.key : found.value
+    return { file, ...lineAndColumn(lines, offset), path: pointer }
   }
 }
 
-function jsonProblem(
-  file: string,
-  text: string,
-  broken: { readonly offset: number; readonly expected: string },
-): Problem {
+function jsonProblem(file: string, text: string, broken: JsonSyntaxError): Problem {
   const rest = text.slice(broken.offset)
   const token = /^(?:[\p{L}\p{N}_$-]+|.)/u.exec(rest)?.[0]
   return {
     severity: 'error',
     ...placeAt(file, text, broken.offset),
     expected: broken.expected,
-    found: token === undefined ? 'the end of the file' : `'${token.slice(0, 40)}'`,
+    found: token === undefined ? 'the end of the file' : `'${token.slice(0, 20)}'`,
     remedy: 'Correct the JSON; it has no comments, no trailing commas and no single quotes.',
   }
 }

@@ -12,22 +12,38 @@ export interface ValidatedDescriptor {
   readonly problems: readonly Problem[]
 }
 
-/** Hold a descriptor against its schema and fill in what it leaves to defaults. */
-export function validateDescriptor(document: SourceDocument): ValidatedDescriptor {
-  if (!isJsonObject(document.value)) return { value: undefined, problems: [notADescriptor(document)] }
-  const value = structuredClone(document.value)
-  const validate = new Ajv2020({
+/** Compiled when it is needed first, since that takes as long as reading thirty files. */
+const compiled = once(() =>
+  new Ajv2020({
     allErrors: true,
     verbose: true,
     discriminator: true,
     useDefaults: true,
     strict: false,
-  }).compile(descriptorSchema as object)
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+  }).compile(descriptorSchema as object),
+)
+
+/** Hold a descriptor against its schema and fill in what it leaves to defaults. */
+export function validateDescriptor(document: SourceDocument): ValidatedDescriptor {
+  if (!isJsonObject(document.value)) return { value: undefined, problems: [notADescriptor(document)] }
+  const value = structuredClone(document.value)
+  const validate = compiled()
   validate(value)
   const errors = (validate.errors ?? []).filter((error, _, all) => !isMisspelt(error, all))
   const problems = errors.flatMap((error) => violationProblem(error, document) ?? [])
   nameEvents(value)
   return { value, problems }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** A missing key that stands there misspelt is told once, as the misspelling. */

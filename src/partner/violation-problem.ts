@@ -37,9 +37,17 @@ export function violationProblem(error: ErrorObject, document: SourceDocument): 
       return undefined
     default:
       return error.propertyName === undefined
-        ? make(document.place(instancePath), wrongValue(error))
+        ? make(document.place(instancePath), unsaid(instancePath, wrongValue(error), error.data))
         : undefined
   }
+}
+
+/** What stands where a secret belongs may be one. */
+function unsaid(path: string, wording: Wording, data: unknown): Wording {
+  const isSecret = /secret|credentials|password|key/i.test(path)
+  return isSecret && ['string', 'number', 'bigint'].includes(typeof data)
+    ? { ...wording, found: 'something else', remedy: 'Write ${NAME}, the name of an environment variable.' }
+    : wording
 }
 
 /** What stands there, short; never more than 60 characters of it. */
@@ -107,8 +115,14 @@ function wrongValue(error: ErrorObject): Wording {
       return oneOf([params.allowedValue], data)
     case 'type':
       return { expected: typeWords(params.type), found, remedy: typeRemedy(params.type, data, remedy) }
-    case 'pattern':
-      return { expected: String(parentSchema.title ?? `text like ${params.pattern}`), found, remedy }
+    case 'pattern': {
+      const repaired = repair(String(data), String(params.pattern))
+      return {
+        expected: String(parentSchema.title ?? `text like ${params.pattern}`),
+        found,
+        remedy: repaired === undefined ? remedy : `Write ${inline(repaired)}.`,
+      }
+    }
     case 'uniqueItems':
       return {
         expected: 'each item once',
@@ -153,6 +167,17 @@ function oneOf(values: readonly unknown[], found: unknown): Wording {
     found: describeValue(found),
     remedy: near === undefined ? 'Write one of them.' : `Write ${near}.`,
   }
+}
+
+/** What was probably meant by text that does not match: a slash, a scheme or hyphens were forgotten. */
+function repair(text: string, pattern: string): string | undefined {
+  const hyphenated = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return [`/${text}`, `https://${text}`, hyphenated].find(
+    (candidate) => text !== '' && new RegExp(pattern, 'u').test(candidate),
+  )
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { signatureSchema } from '../signature/declaration-schema.ts'
 import { DATA_TYPES } from './data.ts'
 import {
   choice,
@@ -146,16 +147,29 @@ const event: SchemaFragment = {
   ],
 }
 
+/** A default would override the preset; it is said in words instead. */
+function withoutDefaults(schema: SchemaFragment): SchemaFragment {
+  const entries = Object.entries(schema).flatMap(([keyword, value]) => {
+    if (keyword === 'default') return []
+    if (keyword === 'description' && schema.default !== undefined && schema.default !== null)
+      return [[keyword, `${value} ${JSON.stringify(schema.default)} unless told, here or by the preset.`]]
+    const isSchema = typeof value === 'object' && value !== null
+    const inner = isSchema && !Array.isArray(value) ? withoutDefaults(value as SchemaFragment) : value
+    return [[keyword, Array.isArray(value) ? value.map(innerOfList) : inner]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function innerOfList(item: unknown): unknown {
+  return typeof item === 'object' && item !== null ? withoutDefaults(item as SchemaFragment) : item
+}
+
 /** `webhooks` of a descriptor. */
 export const webhooksSchema: SchemaFragment = closedObject(
   'How the partner tells that something changed.',
   ['signature', 'events'],
   {
-    signature: {
-      description: 'How a delivery is signed: a preset, or spelt out.',
-      type: 'object',
-      examples: [{ preset: 'standard-webhooks' }],
-    },
+    signature: { ...withoutDefaults(signatureSchema), examples: [{ preset: 'standard-webhooks' }] },
     secret: shared('secret', 'The signing secret as ${NAME}; absent where the registration returns it.', {
       examples: ['${AURORA_WEBHOOK_SECRET}'],
     }),

@@ -1,0 +1,42 @@
+import type { Auth } from './auth.ts'
+
+/** What a request, or another template, is for. */
+export type RequestPurpose =
+  | 'data'
+  | 'grantCall'
+  | 'registration'
+  | 'revocation'
+  | 'fetch'
+  | 'consent'
+  | 'none'
+
+/** What the placeholders of a request may be, by what the request is for. */
+export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> = {
+  /** `data.<type>.request`. */
+  data: [
+    ...['from', 'to', 'day', 'since', 'cursor', 'offset', 'page', 'limit'],
+    ...['userId', 'accessToken', 'clientId'],
+  ],
+  /** The call that tells a user's id or the granted scopes. */
+  grantCall: ['accessToken', 'clientId'],
+  /** `auth.afterLink`, `webhooks.registration` and `webhooks.trigger`. */
+  registration: [
+    ...['callbackUrl', 'event', 'userId', 'accessToken'],
+    ...['clientId', 'clientSecret', 'basicCredentials'],
+  ],
+  /** `auth.revocation`. */
+  revocation: ['accessToken', 'refreshToken', 'userId', 'clientId', 'clientSecret', 'basicCredentials'],
+  /** `fetch` of a webhook event. */
+  fetch: ['recordId', 'userId', 'from', 'to', 'day', 'accessToken', 'clientId'],
+  /** `consentParameters` of an environment. */
+  consent: ['user'],
+  /** What is constant. */
+  none: [],
+}
+
+/** `{accessToken}`, or the names of the constant credentials of a partner without OAuth. */
+export function credentialPlaceholders(auth: Auth): readonly string[] {
+  return auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+    ? ['accessToken']
+    : Object.keys(auth.credentials)
+}
