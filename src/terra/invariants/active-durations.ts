@@ -1,0 +1,96 @@
+import type { Invariant } from './invariant.ts'
+import { numbersAt, windowOf } from './read.ts'
+import { agree, show, sum, whenNumbers, withinRange } from './rule.ts'
+
+const AD = 'active_durations_data'
+const INTENSITIES = ['low', 'moderate', 'vigorous'].map((name) => `${AD}.${name}_intensity_seconds`)
+const ACTIVITY = `${AD}.activity_seconds`
+const PARTS = [ACTIVITY, `${AD}.inactivity_seconds`, `${AD}.rest_seconds`]
+const MINUTES = ['inactive', 'low_intensity', 'moderate_intensity', 'high_intensity'].map(
+  (name) => `MET_data.num_${name}_minutes`,
+)
+const LEVELS = 'MET_data.MET_samples[].level'
+const WINDOW = ['metadata.start_time', 'metadata.end_time'] as const
+const models = ['activity', 'daily'] as const
+
+/** What holds of the time spent active, standing and at rest. */
+export const activeDurationInvariants: readonly Invariant[] = [
+  {
+    id: 'active-durations/intensities-add-up',
+    models,
+    grade: 'must',
+    basis: 'implied',
+    title: 'Low, moderate and vigorous time add up to activity_seconds, within 5 % or a minute.',
+    reason:
+      'Terra counts as active all time that is not sedentary, of whatever intensity: one is in another unit.',
+    ...whenNumbers(
+      [INTENSITIES[0]!, INTENSITIES[1]!, INTENSITIES[2]!, ACTIVITY],
+      ([low, mid, high, active]) =>
+        agree(low + mid + high, active, 0.05, 60)
+          ? undefined
+          : `${show(low)} + ${show(mid)} + ${show(high)} s, but ${show(active)} s active`,
+    ),
+  },
+  {
+    id: 'active-durations/fit-in-the-window',
+    models,
+    grade: 'must',
+    basis: 'implied',
+    title: 'Active, inactive and resting time fit between start_time and end_time, within a minute.',
+    reason: 'They do not overlap; minutes for seconds fit only too well, milliseconds do not.',
+    paths: [...PARTS, ...WINDOW],
+    judge(value) {
+      const window = windowOf(value)
+      const spots = PARTS.flatMap((path) => numbersAt(value, path))
+      const total = sum(spots.map((spot) => spot.value))
+      if (window === undefined || total <= window.seconds + window.slackSeconds + 60) return undefined
+      const paths = spots.map((spot) => spot.pointer)
+      return { found: `${show(total)} s in a window of ${show(window.seconds)} s`, paths }
+    },
+  },
+  {
+    id: 'active-durations/standing-fits-in-a-day',
+    models: ['daily'],
+    grade: 'must',
+    basis: 'implied',
+    title: 'One stands in at most 25 hours of a day, for at most 90,000 seconds.',
+    reason: 'A day has 25 hours at most, where the clock is put back; minutes were taken for hours.',
+    paths: [`${AD}.standing_hours_count`, `${AD}.standing_seconds`],
+    judge: (value, context) =>
+      withinRange([`${AD}.standing_hours_count`], 0, 25).judge(value, context) ??
+      withinRange([`${AD}.standing_seconds`], 0, 90_000).judge(value, context),
+  },
+  {
+    id: 'met/minutes-fit-in-the-window',
+    models,
+    grade: 'must',
+    basis: 'implied',
+    title: 'The minutes of all MET levels fit between start_time and end_time, within one.',
+    reason: 'They are the only durations that Terra counts in minutes: seconds were passed on.',
+    paths: [...MINUTES, ...WINDOW],
+    judge(value) {
+      const window = windowOf(value)
+      const spots = MINUTES.flatMap((path) => numbersAt(value, path))
+      const total = sum(spots.map((spot) => spot.value))
+      if (window === undefined || total <= (window.seconds + window.slackSeconds) / 60 + 1) return undefined
+      const paths = spots.map((spot) => spot.pointer)
+      return { found: `${show(total)} minutes in a window of ${show(window.seconds / 60)}`, paths }
+    },
+  },
+  {
+    id: 'met/average-lies-among-samples',
+    models,
+    grade: 'must',
+    basis: 'implied',
+    title: 'The average MET level lies between the least and the greatest sample.',
+    reason: 'An average does; it is another quantity, such as MET minutes.',
+    ...whenNumbers(['MET_data.avg_level'], ([average], value) => {
+      const levels = numbersAt(value, LEVELS).map((spot) => spot.value)
+      if (levels.length === 0) return undefined
+      const [least, most] = [Math.min(...levels), Math.max(...levels)]
+      if (average >= least - 0.05 && average <= most + 0.05) return undefined
+      return `an average of ${show(average)}, samples from ${show(least)} to ${show(most)}`
+    }),
+    paths: ['MET_data.avg_level', LEVELS],
+  },
+]
