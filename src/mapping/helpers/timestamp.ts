@@ -1,0 +1,133 @@
+import { parseOffset } from '../../partner/time-format.ts'
+import { ValueError } from '../expression/value.ts'
+
+/** Terra writes offsets of up to 14:59 hours. */
+const MAX_OFFSET_MINUTES = 899
+const FIRST_SECOND = -62_135_596_800
+const LAST_SECOND = 253_402_300_799
+
+const STAMP =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?$/
+
+/**
+ * A moment in Terra's form, `2022-10-28T10:00:00.000000+01:00`.
+ *
+ * A text keeps its wall clock and its offset; one without an offset stays local, unless the offset is given beside it.
+ * A moment in UTC (`Z`, or seconds since the epoch) is told in the given offset, and in UTC where none is given.
+ *
+ * @param value - ISO 8601 with or without an offset, or seconds since the Unix epoch.
+ * @param offset - seconds from UTC, or text like `+01:00`; missing where nobody knows it.
+ */
+export function terraTime(value: unknown, offset?: unknown): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'number') return fromEpoch(value, offsetMinutes(offset) ?? 0)
+  if (typeof value !== 'string') throw new ValueError('a time is text or seconds since the epoch', value)
+  if (isPlainStamp(value)) return `${value.slice(0, 19)}.000000${value.slice(19)}`
+  return fromText(value, offsetMinutes(offset))
+}
+
+/** The offset in whole minutes; `undefined` where it is missing. */
+export function offsetMinutes(offset: unknown): number | undefined {
+  if (offset === undefined) return undefined
+  const minutes = typeof offset === 'string' ? parseOffset(offset) : offset
+  const value = typeof minutes === 'number' && typeof offset === 'number' ? minutes / 60 : minutes
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_OFFSET_MINUTES)
+    return value
+  throw new ValueError('an offset is whole minutes in seconds, or text like `+01:00`', offset)
+}
+
+/** `+01:00`. */
+export function offsetText(minutes: number): string {
+  const distance = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${TWO[Math.floor(distance / 60)]}:${TWO[distance % 60]}`
+}
+
+/** @param minutes - from UTC, of the wall clock to tell the moment in. */
+export function fromEpoch(seconds: number, minutes: number): string {
+  if (!(seconds >= FIRST_SECOND && seconds <= LAST_SECOND))
+    throw new ValueError('the moment is not within the years 1 to 9999; an epoch is in seconds', seconds)
+  const whole = Math.floor(seconds)
+  const micros = Math.round((seconds - whole) * 1e6)
+  const local = (micros === 1e6 ? whole + 1 : whole) + minutes * 60
+  const days = Math.floor(local / 86_400)
+  const rest = local - days * 86_400
+  const clock = `${TWO[Math.floor(rest / 3600)]}:${TWO[Math.floor(rest / 60) % 60]}:${TWO[rest % 60]}`
+  const fraction = micros === 0 || micros === 1e6 ? '000000' : String(micros).padStart(6, '0')
+  return `${dateOfDays(days)}T${clock}.${fraction}${offsetText(minutes)}`
+}
+
+/** The calendar's day, `2026-10-24`, of a count of days since 1970-01-01 (proleptic Gregorian). */
+export function dateOfDays(days: number): string {
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const day = shifted - era * 146_097
+  const year = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
+  )
+  const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
+  const month = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * month + 2) / 5) + 1
+  const january = month < 10 ? month + 3 : month - 9
+  const calendarYear = year + era * 400 + (january <= 2 ? 1 : 0)
+  return `${String(calendarYear).padStart(4, '0')}-${TWO[january]}-${TWO[dayOfMonth]}`
+}
+
+/** Whether the calendar has the day: no 31 April, 29 February in leap years only. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false
+  if (day <= 28) return true
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return (
+    day <=
+    (month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
+  )
+}
+
+const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+
+function fromText(text: string, given: number | undefined): string {
+  const parts = STAMP.exec(text)
+  if (parts === null) throw new ValueError('it is not an ISO 8601 date and time', text)
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', fraction = '', zone] =
+    parts
+  const exists = isDay(Number(year), Number(month), Number(day))
+  if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    throw new ValueError('there is no such day or time', text)
+  const micros = fraction.slice(0, 6).padEnd(6, '0')
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const own = zone === undefined ? undefined : parseOffset(zone.length === 3 ? `${zone}:00` : zone)
+  if (own !== undefined && Math.abs(own) > MAX_OFFSET_MINUTES)
+    throw new ValueError('the offset is out of range', text)
+  if (own === undefined) return `${wall}.${micros}${given === undefined ? '' : offsetText(given)}`
+  if (zone !== 'Z' && zone !== 'z') return `${wall}.${micros}${offsetText(own)}`
+  const moved = fromEpoch(Date.parse(`${wall}Z`) / 1000, given ?? 0)
+  return `${moved.slice(0, 20)}${micros}${moved.slice(26)}`
+}
+
+/** `2026-10-24T22:55:00+01:00`, by far the most frequent form, told without a regular expression. */
+function isPlainStamp(text: string): boolean {
+  if (text.length !== 25 || text[10] !== 'T') return false
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':' || text[16] !== ':' || text[22] !== ':')
+    return false
+  const sign = text[19]
+  if (sign !== '+' && sign !== '-') return false
+  const [year, hours, minutes] = [
+    twoDigits(text, 0) * 100 + twoDigits(text, 2),
+    twoDigits(text, 20),
+    twoDigits(text, 23),
+  ]
+  return (
+    isDay(year, twoDigits(text, 5), twoDigits(text, 8)) &&
+    twoDigits(text, 11) <= 23 &&
+    twoDigits(text, 14) <= 59 &&
+    twoDigits(text, 17) <= 59 &&
+    hours <= 14 &&
+    minutes <= 59
+  )
+}
+
+/** The number that two digits spell; `NaN` where one is none. */
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
