@@ -1,5 +1,7 @@
 import type { Command } from './command.ts'
+import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
+import { mock } from './commands/mock.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [explain]
+export const COMMANDS: readonly Command[] = [mock, check, explain]

@@ -47,7 +47,8 @@ export function targetOf(
   const declared = partner.environments[env]
   if (declared === undefined) throw new EnvironmentUnknownError(env, partner)
   const environment = baseUrl === undefined ? declared : { ...declared, baseUrl: checkedUrl(baseUrl) }
-  const credentials = env === MOCK_ENVIRONMENT ? mockCredentials(partner) : credentialsFrom(partner, variables)
+  const credentials =
+    env === MOCK_ENVIRONMENT ? mockCredentials(partner) : credentialsFrom(partner, variables)
   return { name: env, environment, credentials }
 }
 

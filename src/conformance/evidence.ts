@@ -15,6 +15,8 @@ import type {
   TokenRefusalsEvidence,
 } from './evidence/auth.ts'
 
+import type { WebhookEventsEvidence, WebhookRetryEvidence } from './evidence/webhook.ts'
+
 /** What each probe leaves behind, by the probe's name. */
 export interface Evidence {
   readonly authorization: AuthorizationEvidence
@@ -31,6 +33,8 @@ export interface Evidence {
   readonly 'scope-limits': ScopeLimitsEvidence
   readonly revocation: RevocationEvidence
   readonly reconnect: ReconnectEvidence
+  readonly 'webhook-events': WebhookEventsEvidence
+  readonly 'webhook-retry': WebhookRetryEvidence
 }
 
 export type ProbeName = keyof Evidence

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
-import type { Handler } from '../http/handler.ts'
+import type { Handler, Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Credentials } from '../partner/credentials.ts'
@@ -21,7 +21,7 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly waits?: boolean
   /** Why this partner cannot be probed so, or `undefined` when it can. */
   readonly exempts?: (partner: Partner) => string | undefined
-  readonly run: (context: ProbeContext) => Promise<Evidence[Name] | Blocked>
+  readonly run: (context: ProbeContext) => Promise<Evidence[Name] | Blocked | Exempt>
 }
 
 /** What a probe may use. Everything that it sends is recorded. */
@@ -32,12 +32,12 @@ export interface ProbeContext {
   readonly clock: Clock
   /** Independent of every other probe's choices. */
   readonly random: Random
+  /** For what sends by itself, as the reference client does. */
+  readonly send: Send
   /** @throws HostUnreachableError, TimedOutError */
   readonly exchange: (request: Request) => Promise<Exchange>
   /** The evidence of a probe that this one needs. */
   readonly evidence: <Name extends ProbeName>(name: Name) => Evidence[Name]
-  /** A user's consent without a person; `undefined` where only a browser can give it. */
-  readonly consent: ((authorizationUrl: URL) => Promise<URL>) | undefined
   /** Receives what the partner sends to us; `undefined` where nothing can reach us. */
   readonly listen: ((handler: Handler) => Promise<Listening>) | undefined
   /** The longest that a probe may wait for something that the partner does on its own, in milliseconds. */
@@ -64,6 +64,20 @@ export function blocked(by: string, because: string): Blocked {
 
 export function isBlocked(outcome: unknown): outcome is Blocked {
   return typeof outcome === 'object' && outcome !== null && (outcome as Partial<Blocked>).blocked === true
+}
+
+/** This run cannot gather the evidence, through nobody's fault. */
+export interface Exempt {
+  readonly exempt: true
+  readonly because: string
+}
+
+export function exempt(because: string): Exempt {
+  return { exempt: true, because }
+}
+
+export function isExempt(outcome: unknown): outcome is Exempt {
+  return typeof outcome === 'object' && outcome !== null && (outcome as Partial<Exempt>).exempt === true
 }
 
 /** Ties the name of the evidence to what `run` returns. */

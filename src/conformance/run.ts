@@ -7,7 +7,7 @@ import type { Credentials } from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import { areaOf, type Check, citation, type Judgement } from './check.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
-import { isBlocked, type Listening, type Probe, type ProbeContext } from './probe.ts'
+import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
 import { redactExchange } from './redact.ts'
 import type { CheckResult, Report } from './report.ts'
 import { conclude, VERDICTS, type Verdict } from './verdict.ts'
@@ -26,7 +26,6 @@ export interface RunOptions {
   readonly probes: readonly Probe[]
   /** What probes may touch beyond looking; see `Probe.touches`. */
   readonly allow: ReadonlySet<'grant' | 'write'>
-  readonly consent?: (authorizationUrl: URL) => Promise<URL>
   readonly listen?: (handler: Handler) => Promise<Listening>
   /** 15,000 ms (15 s) unless told. */
   readonly patienceMs?: number
@@ -143,6 +142,7 @@ async function runProbe(
   }
   try {
     const outcome = await probe.run(contextFor(probe, outcomes, options))
+    if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
   } catch (thrown) {
     if (!(thrown instanceof TerrariumError)) throw thrown
@@ -155,13 +155,14 @@ function contextFor(
   outcomes: ReadonlyMap<ProbeName, Outcome>,
   options: RunOptions,
 ): ProbeContext {
-  const { partner, environment, credentials, clock, seed, consent, listen, patienceMs = 15_000 } = options
+  const { partner, environment, credentials, clock, seed, listen, patienceMs = 15_000 } = options
   return {
     partner,
     environment,
     credentials,
     clock,
     random: random(seed, 'probe', probe.name),
+    send: options.send,
     exchange: recordExchange(options.send, clock),
     evidence<Name extends ProbeName>(name: Name): Evidence[Name] {
       const outcome = outcomes.get(name)
@@ -169,7 +170,6 @@ function contextFor(
         throw new TypeError(`${probe.name} does not say that it needs ${name}`)
       return outcome.evidence as Evidence[Name]
     },
-    consent,
     listen,
     patienceMs,
   }

@@ -1,0 +1,160 @@
+import { writeFile } from 'node:fs/promises'
+import { AREAS, areaOf, type Check } from '../../conformance/check.ts'
+import { CHECKS } from '../../conformance/checks/registry.ts'
+import { PROBES } from '../../conformance/probes/registry.ts'
+import { jsonReport } from '../../conformance/report/json.ts'
+import { resultLine, textReport } from '../../conformance/report/text.ts'
+import type { Report } from '../../conformance/report.ts'
+import { type Progress, runConformance } from '../../conformance/run.ts'
+import type { Conclusion } from '../../conformance/verdict.ts'
+import type { Handler } from '../../http/handler.ts'
+import { networkSend } from '../../http/send.ts'
+import { serve } from '../../http/serve.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import { UsageError } from '../../kernel/errors.ts'
+import { nearest } from '../../kernel/nearest.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { type Command, defineCommand, type ExitCode } from '../command.ts'
+import { isLoopback, MOCK_ENVIRONMENT, type Target, targetOf } from '../environment.ts'
+import type { Io } from '../io.ts'
+import { shellWord } from '../shell.ts'
+import { painter } from '../style.ts'
+import { version } from '../version.ts'
+
+export const check: Command = defineCommand({
+  name: 'check',
+  about: 'Judge a partner, check by check.',
+  arguments: [{ name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' }],
+  flags: {
+    env: { type: 'string', value: 'name', about: 'which of its environments', default: MOCK_ENVIRONMENT },
+    baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
+    only: { type: 'list', value: 'id', about: 'checks or areas to judge; may be repeated' },
+    skip: { type: 'list', value: 'id', about: 'checks or areas to leave out' },
+    allow: {
+      type: 'list',
+      value: 'what',
+      about: 'grant: probes that use up a grant; write: those that leave something',
+    },
+    seed: { type: 'integer', about: 'decides every choice; a report names it', default: 1 },
+    timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
+    wait: {
+      type: 'integer',
+      value: 'ms',
+      about: 'for what the partner does on its own',
+      default: 15_000,
+      min: 0,
+    },
+    json: { type: 'string', value: 'file', about: 'write the report as JSON; - for standard output' },
+  },
+  examples: [
+    'terrarium check contracts/aurora/partner.yaml --env mock',
+    'terrarium check partner.yaml --env staging --only auth --json report.json',
+  ],
+  async run([file], flags, io) {
+    const partner = await requirePartner(file)
+    const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
+    const checks = selected(flags.only, flags.skip)
+    const { baseUrl } = target.environment
+    const send = networkSend({ timeoutMs: flags.timeout })
+    await send(new Request(baseUrl))
+    const listens = isLoopback(baseUrl)
+    const automatic = target.environment.consent === 'automatic'
+    const report = await runConformance({
+      partner,
+      environmentName: target.name,
+      environment: target.environment,
+      credentials: target.credentials,
+      send,
+      clock: systemClock,
+      seed: flags.seed,
+      checks,
+      probes: PROBES,
+      allow: allowed(flags.allow, target, automatic),
+      ...(listens ? { listen: listenOnLoopback } : {}),
+      patienceMs: flags.wait,
+      replay: (id) => replayCommand(file, id, flags),
+      version,
+      onProgress: progressLine(io, flags.json === '-'),
+    })
+    await hand(report, flags.json, io)
+    return EXIT_CODES[report.verdict]
+  },
+})
+
+const EXIT_CODES: Readonly<Record<Conclusion, ExitCode>> = {
+  conforms: 0,
+  'does-not-conform': 1,
+  'could-not-run': 3,
+}
+
+/** @throws UsageError naming the nearest id for one that is neither a check nor an area. */
+function selected(only: readonly string[], skip: readonly string[]): readonly Check[] {
+  const names = [...AREAS, ...CHECKS.map(({ id }) => id)]
+  for (const name of [...only, ...skip]) {
+    if (names.includes(name as Check['id'])) continue
+    const near = nearest(name, names)
+    throw new UsageError(
+      `Failed to select '${name}': no check and no area has that name.`,
+      near === undefined ? 'Run terrarium explain to list them.' : `Did you mean '${near}'?`,
+    )
+  }
+  const named = (check: Check, list: readonly string[]) =>
+    list.includes(check.id) || list.includes(areaOf(check))
+  return CHECKS.filter((check) => (only.length === 0 || named(check, only)) && !named(check, skip))
+}
+
+/** A mock cannot be harmed, and where consent is automatic a probe makes a grant of its own to use up. */
+function allowed(
+  flags: readonly string[],
+  { name }: Target,
+  automatic: boolean,
+): ReadonlySet<'grant' | 'write'> {
+  for (const flag of flags) {
+    if (flag !== 'grant' && flag !== 'write') {
+      throw new UsageError(`Failed to read --allow '${flag}'.`, "Write 'grant' or 'write'.")
+    }
+  }
+  return new Set([
+    ...(flags as readonly ('grant' | 'write')[]),
+    ...(automatic || name === MOCK_ENVIRONMENT ? (['grant'] as const) : []),
+    ...(name === MOCK_ENVIRONMENT ? (['write'] as const) : []),
+  ])
+}
+
+async function listenOnLoopback(handler: Handler): Promise<{ url: string; close: () => Promise<void> }> {
+  const served = await serve(handler)
+  return { url: `${served.url}/webhooks`, close: served.close }
+}
+
+function progressLine(io: Io, quiet: boolean): (event: Progress) => void {
+  const paint = painter(io.errIsTerminal)
+  const clear = '\r\u001b[2K'
+  return (event) => {
+    if (quiet || !io.errIsTerminal) return
+    if (event.kind === 'judged') io.err(`${clear}${resultLine(event.result, paint)}`)
+    else io.err(`${clear}${paint('dim', `… ${event.probe.name}: ${event.probe.about}`)}`)
+  }
+}
+
+async function hand(report: Report, json: string | undefined, io: Io): Promise<void> {
+  if (json === '-') {
+    io.out(jsonReport(report))
+    return
+  }
+  if (json !== undefined) await writeFile(json, jsonReport(report))
+  if (io.errIsTerminal) io.err('\r\u001b[2K')
+  io.out(textReport(report, painter(io.outIsTerminal)))
+}
+
+function replayCommand(
+  file: string,
+  id: string,
+  {
+    env,
+    baseUrl,
+    seed,
+  }: { readonly env: string; readonly baseUrl: string | undefined; readonly seed: number },
+): string {
+  const where = baseUrl === undefined ? '' : ` --base-url ${shellWord(baseUrl)}`
+  return `terrarium check ${shellWord(file)} --env ${shellWord(env)}${where} --only ${id} --seed ${seed}`
+}

@@ -1,0 +1,113 @@
+import { rename, writeFile } from 'node:fs/promises'
+import { serve } from '../../http/serve.ts'
+import { stringifyJson } from '../../kernel/json.ts'
+import { findFault } from '../../mock/faults/registry.ts'
+import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import type { Partner } from '../../partner/partner.ts'
+import { type Command, defineCommand } from '../command.ts'
+import { sampleCurl } from '../sample-curl.ts'
+import { painter } from '../style.ts'
+
+export const mock: Command = defineCommand({
+  name: 'mock',
+  about: 'Serve a mock of a partner on loopback until it is stopped.',
+  arguments: [{ name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' }],
+  flags: {
+    port: {
+      type: 'integer',
+      about: "0 takes any free one; the environment mock's unless told",
+      min: 0,
+      max: 65_535,
+    },
+    seed: { type: 'integer', about: 'decides users and data', default: 1 },
+    fault: { type: 'list', value: 'id', about: 'what the partner does wrong; terrarium explain lists them' },
+    readyFile: { type: 'string', value: 'file', about: 'written, as with --json, once it answers' },
+    json: { type: 'boolean', about: 'print URL, credentials, users and a curl as one line of JSON' },
+  },
+  examples: [
+    'terrarium mock contracts/aurora/partner.yaml',
+    'terrarium mock contracts/pulse/partner.yaml --port 0 --seed 7 --fault reusable-code --json',
+  ],
+  async run([file], flags, io) {
+    const partner = await requirePartner(file)
+    const faults = flags.fault.map((id) => findFault(id))
+    const mocked = createMockPartner(partner, { seed: flags.seed, faults })
+    const served = await serve(mocked.handler, { port: flags.port ?? declaredPort(partner) })
+    const facts = {
+      partner: { id: partner.id, name: partner.name },
+      url: served.url,
+      port: served.port,
+      pid: process.pid,
+      seed: flags.seed,
+      faults: flags.fault,
+      credentials: credentialsOf(mocked),
+      users: mocked.users,
+      curl: await sampleCurl(partner, served.url, mocked.credentials),
+    }
+    const line = `${stringifyJson(facts)}\n`
+    if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
+    io.out(flags.json ? line : welcome(facts, painter(io.outIsTerminal)))
+    await stopped(io.signal)
+    mocked.close()
+    await served.close()
+    return 0
+  },
+})
+
+interface Facts {
+  readonly partner: { readonly name: string }
+  readonly url: string
+  readonly seed: number
+  readonly faults: readonly string[]
+  readonly credentials: Readonly<Record<string, string>>
+  readonly users: MockPartner['users']
+  readonly curl: string | undefined
+}
+
+function credentialsOf({ credentials, partner }: MockPartner): Readonly<Record<string, string>> {
+  const { auth, webhooks } = partner
+  const [webhookSecret] = credentials.webhookSecrets
+  const { clientId, clientSecret, constants } = credentials
+  const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+  return {
+    ...(isOAuth ? { clientId, clientSecret } : constants),
+    ...(auth.kind === 'oauth2' ? { redirectUri: auth.redirectUri } : {}),
+    ...(webhooks === undefined || webhookSecret === undefined ? {} : { webhookSecret }),
+  }
+}
+
+/** The port of the environment `mock`, so that `check --env mock` finds it without being told. */
+function declaredPort(partner: Partner): number {
+  const declared = partner.environments.mock
+  return declared === undefined ? 0 : Number(new URL(declared.baseUrl).port)
+}
+
+/** Who waits for the file finds all of it or nothing. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.part`, text)
+  await rename(`${file}.part`, file)
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return signal.aborted
+    ? Promise.resolve()
+    : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
+
+function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {
+  const shown = facts.users.slice(0, 8)
+  const more = facts.users.length - shown.length
+  return [
+    `${paint('bold', facts.partner.name)}, a mock partner, at ${paint('cyan', facts.url)} (seed ${facts.seed})`,
+    ...Object.entries(facts.credentials).map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
+    `  ${'faults'.padEnd(14)} ${facts.faults.join(', ') || 'none: it is honest'}`,
+    ...shown.map(
+      ({ id, name, zone }, index) => `  ${(index === 0 ? 'users' : '').padEnd(14)} ${id}  ${name}, ${zone}`,
+    ),
+    ...(more > 0 ? [`  ${''.padEnd(14)} and ${more} more`] : []),
+    ...(facts.curl === undefined ? [] : ['  try', `    ${facts.curl}`]),
+    paint('dim', 'Ctrl-C stops it.'),
+    '',
+  ].join('\n')
+}

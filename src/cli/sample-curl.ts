@@ -1,0 +1,67 @@
+import { withAccess } from '../client/answer.ts'
+import { callValues } from '../client/call-values.ts'
+import { ConnectFailedError } from '../client/client-error.ts'
+import { dataRequest } from '../client/data-request.ts'
+import { followConsent } from '../client/follow-consent.ts'
+import { memoryStore } from '../client/memory-store.ts'
+import { firstPage } from '../client/next-page.ts'
+import { createTerraClient } from '../client/terra-client.ts'
+import { windowsOf } from '../client/windows.ts'
+import { curlOf } from '../http/curl.ts'
+import { recordExchange } from '../http/exchange.ts'
+import { networkSend } from '../http/send.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { TerrariumError } from '../kernel/errors.ts'
+import type { Credentials } from '../partner/credentials.ts'
+import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+
+const WEEK_MS = 7 * 86_400_000
+
+/**
+ * A command that works at once: the first data type's newest week, with a token that was just issued for it.
+ * `undefined` when the partner gives no token without a person or offers no data.
+ */
+export async function sampleCurl(
+  partner: Partner,
+  baseUrl: string,
+  credentials: Credentials,
+): Promise<string | undefined> {
+  const [type] = dataTypesOf(partner)
+  if (type === undefined) return undefined
+  const send = networkSend()
+  const store = memoryStore()
+  const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
+  try {
+    const connection = await client.connect({
+      consent: consentWith(partner, recordExchange(send, systemClock)),
+    })
+    const accessToken = await client.accessToken(connection.id)
+    const values = callValues(partner.auth, credentials, { accessToken, userId: connection.userId })
+    const source = dataSource(partner, type)
+    const nowMs = systemClock.epochMs()
+    const window = windowsOf(source, { fromMs: nowMs - WEEK_MS, toMs: nowMs }, nowMs).at(-1)
+    const request = dataRequest(source, {
+      baseUrl,
+      values: { ...values, ...window?.values },
+      position: firstPage(source.paging),
+    })
+    return await curlOf(withAccess(request, partner.auth.access, values))
+  } catch (thrown) {
+    // A mock with a fault may refuse us; it is served all the same.
+    if (thrown instanceof TerrariumError) return undefined
+    throw thrown
+  }
+}
+
+/** A consent that nobody is asked for, as mocks and some staging servers give it. */
+export function consentWith(
+  { auth }: Partner,
+  exchange: Parameters<typeof followConsent>[1]['exchange'],
+): (authorizationUrl: string) => Promise<string> {
+  return async (authorizationUrl) => {
+    const redirectUri = auth.kind === 'oauth2' ? auth.redirectUri : ''
+    const consent = await followConsent(authorizationUrl, { redirectUri, exchange })
+    if (consent.reached) return consent.redirectUrl
+    throw new ConnectFailedError('consent', consent.reason)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Handler } from '../http/handler.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { ReceivedDelivery } from './evidence/webhook.ts'
+
+/** Receives whatever a partner sends, keeps its bytes, and judges nothing. */
+export interface Mailbox {
+  readonly handler: Handler
+  readonly deliveries: readonly ReceivedDelivery[]
+  /**
+   * The deliveries that match, as soon as there are `count` of them; those that came until then once the time is up.
+   */
+  waitFor(
+    matches: (delivery: ReceivedDelivery) => boolean,
+    options: { readonly count: number; readonly withinMs: number },
+  ): Promise<readonly ReceivedDelivery[]>
+}
+
+/** @param answer - what each request is answered with; handshakes and refusals are the caller's affair. */
+export function createMailbox(
+  clock: Clock,
+  answer: (request: Request, body: Uint8Array) => Response | Promise<Response>,
+): Mailbox {
+  const deliveries: ReceivedDelivery[] = []
+  const watchers = new Set<() => void>()
+  return {
+    deliveries,
+    async handler(request) {
+      const receivedAtMs = clock.epochMs()
+      const body = new Uint8Array(await request.arrayBuffer())
+      const response = await answer(request, body)
+      deliveries.push({
+        method: request.method,
+        url: request.url,
+        headers: Object.fromEntries(request.headers),
+        body,
+        receivedAtMs,
+        answered: response.status,
+      })
+      for (const watch of [...watchers]) watch()
+      return response
+    },
+    async waitFor(matches, { count, withinMs }) {
+      const enough = new AbortController()
+      const watch = () => {
+        if (deliveries.filter(matches).length >= count) enough.abort()
+      }
+      watchers.add(watch)
+      watch()
+      await clock.sleep(withinMs, enough.signal).catch(() => {})
+      watchers.delete(watch)
+      return deliveries.filter(matches)
+    },
+  }
+}
