@@ -15,6 +15,13 @@ import type {
   TokenRefusalsEvidence,
 } from './evidence/auth.ts'
 
+import type {
+  PullEmptyEvidence,
+  PullEvidence,
+  PullPagesEvidence,
+  PullRefusalsEvidence,
+  PullWindowsEvidence,
+} from './evidence/pull.ts'
 import type { WebhookEventsEvidence, WebhookRetryEvidence } from './evidence/webhook.ts'
 
 /** What each probe leaves behind, by the probe's name. */
@@ -33,6 +40,11 @@ export interface Evidence {
   readonly 'scope-limits': ScopeLimitsEvidence
   readonly revocation: RevocationEvidence
   readonly reconnect: ReconnectEvidence
+  readonly pull: PullEvidence
+  readonly 'pull-windows': PullWindowsEvidence
+  readonly 'pull-pages': PullPagesEvidence
+  readonly 'pull-refusals': PullRefusalsEvidence
+  readonly 'pull-empty': PullEmptyEvidence
   readonly 'webhook-events': WebhookEventsEvidence
   readonly 'webhook-retry': WebhookRetryEvidence
 }

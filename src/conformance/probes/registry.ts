@@ -13,6 +13,13 @@ import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
 import { tokenRefusals } from './auth/token-refusals.ts'
+import { pull } from './pull/pull.ts'
+import { pullEmpty } from './pull/pull-empty.ts'
+import { pullPages } from './pull/pull-pages.ts'
+import { pullRefusals } from './pull/pull-refusals.ts'
+import { pullWindows } from './pull/pull-windows.ts'
+import { webhookEvents } from './webhook/webhook-events.ts'
+import { webhookRetry } from './webhook/webhook-retry.ts'
 
 /** Every probe, each after those that it needs; what may harm a grant comes last. */
 export const PROBES: readonly Probe[] = [
@@ -26,6 +33,13 @@ export const PROBES: readonly Probe[] = [
   scopeLimits,
   reconnect,
   refresh,
+  pull,
+  pullWindows,
+  pullPages,
+  pullRefusals,
+  pullEmpty,
+  webhookRetry,
+  webhookEvents,
   codeReplay,
   refreshReuse,
   concurrentRefresh,

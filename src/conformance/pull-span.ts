@@ -1,0 +1,64 @@
+import type { Answer } from '../client/answer.ts'
+import { answerOf, withAccess } from '../client/answer.ts'
+import { callValues } from '../client/call-values.ts'
+import { type Page, pullPages } from '../client/pull-pages.ts'
+import { type Span, type Window, windowsOf } from '../client/windows.ts'
+import type { TemplateValues } from '../kernel/template.ts'
+import type { DataType } from '../partner/data.ts'
+import { dataSource } from '../partner/partner.ts'
+import type { Pulled } from './evidence/pull.ts'
+import type { Grant } from './grant.ts'
+import type { ProbeContext } from './probe.ts'
+
+/** More pages than any window of a test account should have. */
+const MAX_PAGES = 60
+
+/** All pages of every window that the span takes, oldest first. A failing window does not hide the others. */
+export async function pullSpan(
+  context: ProbeContext,
+  grant: Grant,
+  type: DataType,
+  span: Span,
+  limit?: number,
+): Promise<readonly Pulled[]> {
+  const pulled: Pulled[] = []
+  for (const window of windowsOf(dataSource(context.partner, type), span, context.clock.epochMs())) {
+    pulled.push(await pullWindow(context, grant, type, window, limit))
+  }
+  return pulled
+}
+
+/** All pages of one window. */
+export async function pullWindow(
+  context: ProbeContext,
+  grant: Grant,
+  type: DataType,
+  window: Window,
+  limit?: number,
+): Promise<Pulled> {
+  const generator = pullPages(dataSource(context.partner, type), window, {
+    baseUrl: context.environment.baseUrl,
+    ask: (build) => askOnce(context, grant, type, build),
+    maxPages: MAX_PAGES,
+    ...(limit === undefined ? {} : { limit }),
+  })
+  const pages: Page[] = []
+  for (;;) {
+    const step = await generator.next()
+    if (step.done) return { window, pages, end: step.value, records: pages.flatMap(({ records }) => records) }
+    pages.push(step.value)
+  }
+}
+
+/** One request with the grant's credentials: no retry, no patience, so that what the partner does can be seen. */
+export async function askOnce(
+  context: ProbeContext,
+  grant: Grant,
+  type: DataType,
+  build: (values: TemplateValues) => Request,
+): Promise<Answer> {
+  const { partner, credentials } = context
+  const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
+  const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
+  return answerOf(exchange, dataSource(partner, type).response)
+}
