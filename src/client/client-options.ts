@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { JsonValue } from '../kernel/json.ts'
+import type { MappingProblem } from '../mapping/problem.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { Patience } from './ask-partner.ts'
@@ -67,5 +68,5 @@ export interface PulledRecord {
   readonly record: JsonValue
   /** Terra's object; absent where the mapping failed. */
   readonly terra?: JsonValue
-  readonly problems: readonly string[]
+  readonly problems: readonly MappingProblem[]
 }

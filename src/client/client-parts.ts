@@ -1,8 +1,8 @@
 import type { Exchange } from '../http/exchange.ts'
 import type { ClientContext } from './client-context.ts'
 import type { TerraClientOptions } from './client-options.ts'
-import { descriptorMapper } from './descriptor-mapper.ts'
 import type { Grant } from './grant.ts'
+import { partnerMapper } from './map-records.ts'
 import { createNotices } from './notices.ts'
 import { secureRandomness } from './randomness.ts'
 import { readTokenResponse, type TokenReading } from './read-token-response.ts'
@@ -33,7 +33,7 @@ export function clientParts(
     refresh: (grant, signal) => refresh(options, grant, signal),
     notice: notices.ended,
   })
-  const mapper = options.mapper ?? descriptorMapper(partner)
+  const mapper = options.mapper ?? partnerMapper(partner)
   return {
     partner,
     baseUrl,

@@ -27,8 +27,11 @@ export interface Grant {
   readonly lease?: { readonly holder: string }
   /** Written before the refresh token is sent: it may have been used already, whatever became of the answer. */
   readonly intent?: { readonly startedAtMs: number; readonly sends: number }
-  /** No refresh before this instant: the partner asked for time, or has trouble. */
-  readonly notBeforeMs?: number
+  /**
+   * No refresh in this span: the partner asked for time, or has trouble. A clock that stands before it was set back, and
+   * tells nothing about it.
+   */
+  readonly rest?: { readonly sinceMs: number; readonly untilMs: number }
   /** Failures in a row: decides how long to wait. */
   readonly failures: number
   /** Refusals in a row that gave no reason. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
+import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import { fillRequest } from '../partner/fill-request.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
@@ -20,7 +21,7 @@ export type EventOutcome =
       readonly kind: 'stored'
       readonly records: number
       readonly changed: number
-      readonly problems: readonly string[]
+      readonly problems: readonly MappingProblem[]
     }
   | { readonly kind: 'deleted'; readonly recordId: string }
   /** `first` is false when it had been told before. */

@@ -81,15 +81,19 @@ class MemoryStore implements Store {
     settles,
     announce,
   }: Batch): Promise<readonly StoredRecord[]> {
+    const news = new Map<string, StoredRecord>()
     const changed: StoredRecord[] = []
     for (const record of records) {
-      if (!saysSomethingNew(record, this.#records.get(recordKey(record)))) continue
-      this.#records.set(recordKey(record), record)
+      const key = recordKey(record)
+      if (!saysSomethingNew(record, news.get(key) ?? this.#records.get(key))) continue
+      news.set(key, record)
       changed.push(record)
     }
+    // Nothing has changed yet: what announcing throws leaves all as it was.
+    const told = changed.length > 0 && announce !== undefined ? announce(changed) : []
+    for (const [key, record] of news) this.#records.set(key, record)
     for (const record of deleted) this.#records.delete(recordKey(record))
-    this.#enqueue(outgoing)
-    if (changed.length > 0 && announce !== undefined) this.#enqueue(announce(changed))
+    this.#enqueue([...outgoing, ...told])
     if (settles !== undefined) this.#settle(settles, { done: true })
     return changed
   }

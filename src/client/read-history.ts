@@ -1,3 +1,4 @@
+import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf } from '../partner/partner.ts'
 import type { ClientContext } from './client-context.ts'
@@ -14,7 +15,7 @@ export interface ReadHistory {
   readonly records: number
   /** How many of the records said something new. */
   readonly changed: number
-  readonly problems: readonly string[]
+  readonly problems: readonly MappingProblem[]
   /** `ungranted`: the user has not granted what the type needs, so nobody asked. */
   readonly ended: 'complete' | 'later' | 'ungranted' | 'failed'
   /** Up to where the span has been read, in milliseconds since the Unix epoch. */
@@ -36,7 +37,7 @@ export async function readHistory(
   span: Span,
   onWindow: (window: Window) => Promise<void>,
 ): Promise<ReadHistory> {
-  const problems: string[] = []
+  const problems: MappingProblem[] = []
   let [pages, records, changed] = [0, 0, 0]
   const pulled = pull(context, connection, type, span, async (window, end) => {
     if (end.ended !== 'failed') await onWindow(window)

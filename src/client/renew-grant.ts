@@ -26,9 +26,7 @@ export interface RenewalOptions {
 }
 
 /** How a renewal ended. `moved`: the grant is no longer the one that was to be renewed; look again. */
-export type Renewal =
-  | { readonly kind: 'moved' }
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly notBeforeMs: number }
+export type Renewal = { readonly kind: 'moved' } | { readonly kind: 'unavailable'; readonly reason: string }
 
 const POLL_MS = 100
 
@@ -46,14 +44,13 @@ export async function renewGrant(
 ): Promise<Renewal> {
   const { store, clock, patienceMs } = options
   let waitedMs = 0
-  let reason = 'somebody else is renewing the token'
+  let reason = 'the token endpoint has asked for time, or has trouble'
   for (;;) {
     const grant = await untilFree(connectionId, generation, options)
     if (grant === undefined) return { kind: 'moved' }
     const restMs = restOf(grant, clock)
     if (restMs > 0) {
-      const notBeforeMs = clock.epochMs() + restMs
-      if (waitedMs + restMs > patienceMs) return { kind: 'unavailable', reason, notBeforeMs }
+      if (waitedMs + restMs > patienceMs) return { kind: 'unavailable', reason }
       await clock.sleep(restMs)
       waitedMs += restMs
       continue
@@ -85,12 +82,9 @@ async function untilFree(
   }
 }
 
-/** A clock that was set back must not make a grant rest for years. */
-const LONGEST_REST_MS = 24 * 3600_000
-
-function restOf({ notBeforeMs = 0 }: Grant, clock: Clock): number {
-  const restMs = notBeforeMs - clock.epochMs()
-  return restMs > LONGEST_REST_MS ? 0 : Math.max(0, restMs)
+function restOf({ rest }: Grant, clock: Clock): number {
+  const nowMs = clock.epochMs()
+  return rest === undefined || nowMs < rest.sinceMs ? 0 : Math.max(0, rest.untilMs - nowMs)
 }
 
 function claimed(grant: Grant, { clock, holder }: RenewalOptions): Grant {

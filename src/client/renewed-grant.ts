@@ -10,7 +10,7 @@ export type RefreshOutcome = TokenReading | { readonly kind: 'lost'; readonly re
 export type Renewed =
   | { readonly kind: 'renewed'; readonly grant: Grant }
   | { readonly kind: 'ended'; readonly grant: Grant; readonly reason: GrantEnd }
-  /** The grant may be alive; it rests until `notBeforeMs`. */
+  /** The grant may be alive; it rests. */
   | { readonly kind: 'postponed'; readonly grant: Grant; readonly reason: string }
 
 /** A grant that is refused without a reason is given up after this many refusals, and not before this much time. */
@@ -30,7 +30,7 @@ export function renewedGrant(
   outcome: RefreshOutcome,
   context: { readonly nowMs: number; readonly randomness: Pick<Randomness, 'fraction'> },
 ): Renewed {
-  const { lease: _, intent, notBeforeMs: __, ...free } = grant
+  const { lease: _, intent, rest: __, ...free } = grant
   switch (outcome.kind) {
     case 'success': {
       const { refusals: _, ...clean } = free
@@ -80,7 +80,7 @@ function postponed(grant: Grant, waitMs: number, reason: string, nowMs: number):
   return {
     kind: 'postponed',
     reason,
-    grant: { ...grant, failures: grant.failures + 1, notBeforeMs: nowMs + waitMs },
+    grant: { ...grant, failures: grant.failures + 1, rest: { sinceMs: nowMs, untilMs: nowMs + waitMs } },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts'
 import { fillRequest } from '../partner/fill-request.ts'
+import { requestPlaceholders } from '../partner/request-template.ts'
 import { callValues } from './call-values.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Connection } from './connection.ts'
@@ -15,11 +16,16 @@ export async function revokeGrant(
   context: ClientContext,
   connection: Connection,
 ): Promise<Exchange | undefined> {
-  const { partner, store, clock, credentials, baseUrl, exchange, notices } = context
+  const { partner, store, clock, credentials, baseUrl, exchange, keeper, notices } = context
   const { auth } = partner
+  const revocation = auth.kind === 'oauth2' ? auth.revocation : undefined
+  if (revocation !== undefined && requestPlaceholders(revocation).includes('accessToken')) {
+    // A token that has expired would be refused; where none can be had, the old one is still worth the try.
+    await keeper.accessToken(connection.id).catch(() => {})
+  }
   const grant = await store.grant(connection.id)
   await endGrant(store, connection.id, 'revoked', clock, notices.ended)
-  if (grant === undefined || auth.kind !== 'oauth2' || auth.revocation === undefined) return undefined
+  if (grant === undefined || revocation === undefined) return undefined
   const values = callValues(auth, credentials, { ...grant.tokens, userId: connection.userId })
-  return exchange(fillRequest(auth.revocation, values, baseUrl))
+  return exchange(fillRequest(revocation, values, baseUrl))
 }

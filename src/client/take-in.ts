@@ -1,4 +1,5 @@
 import type { JsonValue } from '../kernel/json.ts'
+import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource } from '../partner/partner.ts'
 import type { ClientContext } from './client-context.ts'
@@ -12,8 +13,8 @@ export interface TakenIn {
   readonly records: number
   /** How many said something new. */
   readonly changed: number
-  /** What the mapping could not do, `<record id>: <sentence>` each. */
-  readonly problems: readonly string[]
+  /** What the mappings could not do. */
+  readonly problems: readonly MappingProblem[]
 }
 
 /**
@@ -31,12 +32,11 @@ export async function takeIn(
   const { partner, store, mapper, notices, clock } = context
   const source = dataSource(partner, type)
   const rows: StoredRecord[] = []
-  const problems: string[] = []
+  const problems: MappingProblem[] = []
   for (const record of records) {
-    const mapped = await mapper.map(type, record)
-    const row = recordRow(source, { connectionId: connection.id, type }, record, mapped.value)
-    rows.push(row)
-    problems.push(...mapped.problems.map((problem) => `${row.id}: ${problem}`))
+    const mapped = mapper.map(type, record)
+    rows.push(recordRow(source, { connectionId: connection.id, type }, record, mapped.value))
+    problems.push(...mapped.problems)
   }
   const known = await withUserId(context, connection, records[0])
   const changed = await store.commit({

@@ -163,7 +163,7 @@ async function* pulledRecords(
       return
     }
     for (const record of step.value.records) {
-      const { value, problems } = await context.mapper.map(type, record)
+      const { value, problems } = context.mapper.map(type, record)
       yield { record, problems, ...(value === undefined ? {} : { terra: value }) }
     }
   }

@@ -50,7 +50,7 @@ export async function setup(
     store,
     random: random(7),
     processOnDelivery: false,
-    mapper: { map: async (_type, record) => ({ value: record, problems: [] }) },
+    mapper: { map: (_type, record) => ({ value: record, problems: [] }) },
     onEvent: ({ event }) => {
       told.push(event)
     },
