@@ -1,6 +1,7 @@
 import {
   choice,
   closedObject,
+  needing,
   type SchemaFragment,
   shared,
   taggedUnion,
@@ -105,13 +106,17 @@ const tokenEndpoint = {
   refreshUrl: shared('url', 'Where tokens are refreshed, when that is not the token endpoint.', {
     examples: ['/oauth/refresh'],
   }),
-  clientId: text("Terra's client id, or ${NAME} for an environment variable.", {
+  clientId: text('The client id that the partner gave to Terra, or ${NAME}.', {
     examples: ['${AURORA_CLIENT_ID}'],
   }),
-  clientSecret: shared('secret', "Terra's client secret as ${NAME}; not for clientAuthentication: none.", {
-    default: '',
-    examples: ['${AURORA_CLIENT_SECRET}'],
-  }),
+  clientSecret: shared(
+    'secret',
+    'The client secret that the partner gave to Terra, as ${NAME}; none where clientAuthentication is none.',
+    {
+      default: '',
+      examples: ['${AURORA_CLIENT_SECRET}'],
+    },
+  ),
   clientAuthentication: choice(
     'How the client authenticates at the token endpoint: HTTP Basic, fields of the form, the query, or not at all.',
     ['basic', 'body', 'query', 'none'],
@@ -217,7 +222,7 @@ function withSecret(schema: SchemaFragment): SchemaFragment {
   return {
     ...schema,
     if: { required: ['clientAuthentication'], properties: { clientAuthentication: { const: 'none' } } },
-    else: { required: ['clientSecret'] },
+    else: needing('clientSecret', tokenEndpoint.clientSecret),
   }
 }
 

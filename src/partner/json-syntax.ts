@@ -36,7 +36,7 @@ export function jsonSyntaxError(text: string): JsonSyntaxError | undefined {
     if (offset === text.length && awaited === 'end') return undefined
     token.lastIndex = offset
     const found = token.exec(text)?.[0]
-    const next = found === undefined ? undefined : after(found, awaited, open)
+    const next: Awaited | undefined = found === undefined ? undefined : after(found, awaited, open)
     if (next === undefined) return { offset, expected: AWAITED[awaited] }
     awaited = next
   }

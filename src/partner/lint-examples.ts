@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../kernel/json.ts'
+import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { compileValidator, type JsonSchema, SchemaInvalidError, type Violation } from '../schema/validator.ts'
 import { effectiveStatus } from './envelope.ts'
@@ -41,23 +41,19 @@ function* judgeExample(
   at: string,
   { schema, example }: { readonly schema: JsonSchema; readonly example: JsonValue },
 ): Iterable<Finding> {
-  if (schema === true || (isJsonObject(schema) && Object.keys(schema).every((key) => key.startsWith('$')))) {
-    if (schema === true || schema.$ref === undefined)
-      yield warning(
-        `${at}/schema`,
-        'a schema that says what stands there',
-        'one that accepts anything',
-        'Describe it.',
-      )
+  if (acceptsAnything(schema)) {
+    const found = 'one that accepts anything'
+    yield warning(`${at}/schema`, 'a schema that says what stands there', found, 'Describe the answer.')
     return
   }
   const violations = violationsOf(schema, example)
   if (violations instanceof SchemaInvalidError) {
     const reason = violations.message.replace(/^Failed to compile a JSON Schema: /, '').replace(/\.+$/, '')
+    const [, path = ''] = /^schema is invalid: data(\/\S*)/.exec(reason) ?? []
     yield error(
-      `${at}/schema`,
+      `${at}/schema${path}`,
       'a JSON Schema (draft 2020-12)',
-      `one that is invalid (${reason})`,
+      `one that is invalid (${reason.split(', ')[0]})`,
       violations.remedy,
     )
     return
@@ -66,6 +62,11 @@ function* judgeExample(
     const remedy = 'Correct the example, or the schema where the partner really answers so.'
     yield error(`${at}/example${path}`, withoutMust(expected), found, remedy)
   }
+}
+
+function acceptsAnything(schema: JsonSchema): boolean {
+  const annotations = ['$schema', '$id', '$comment', '$defs', 'title', 'description', 'examples']
+  return schema === true || Object.keys(schema).every((keyword) => annotations.includes(keyword))
 }
 
 function violationsOf(schema: JsonSchema, example: JsonValue): readonly Violation[] | SchemaInvalidError {

@@ -128,10 +128,16 @@ function soundPart({ value, unsound }: Draft): SoundPart {
     ...(webhooks && { webhooks: { ...webhooks, events: soundEvents.map(([, event]) => event) } }),
   }
   return {
-    subject: { partner: partner as unknown as Partner, declared: Object.keys(data) },
+    subject: { partner: partner as unknown as Partner, declared: declaredTypes(data) },
     broken: brokenSections(value, unsound),
     eventIndexes: soundEvents.map(([index]) => index),
   }
+}
+
+/** Where one is misspelt, it is not told again that it is missing. */
+function declaredTypes(data: JsonObject): readonly string[] {
+  const types = Object.keys(data)
+  return types.every((type) => (DATA_TYPES as readonly string[]).includes(type)) ? types : DATA_TYPES
 }
 
 function brokenSections(value: JsonObject, unsound: readonly string[]): readonly Section[] {

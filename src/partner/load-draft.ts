@@ -3,8 +3,8 @@ import { toPointer } from '../kernel/pointer.ts'
 import { createFollow, type Follow, type Target } from './load-reference.ts'
 import { loadSchema } from './load-schema.ts'
 import { loadSource, type ReadBytes } from './load-source.ts'
-import type { Problem } from './problem.ts'
-import type { Place, SourceDocument } from './source-document.ts'
+import type { Place, Problem } from './problem.ts'
+import type { SourceDocument } from './source-document.ts'
 import { validateDescriptor } from './validate-descriptor.ts'
 
 export interface LoadOptions {

@@ -1,6 +1,7 @@
 import { type LoadOptions, loadDraft, type PlaceOf } from './load-draft.ts'
 import type { Partner } from './partner.ts'
-import { DescriptorInvalidError, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { DescriptorInvalidError } from './problem-error.ts'
 
 export interface LoadedPartner {
   readonly partner: Partner

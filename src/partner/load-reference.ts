@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path'
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { loadSource, type ReadBytes } from './load-source.ts'
-import type { Problem } from './problem.ts'
-import type { Place, SourceDocument, SourceResult } from './source-document.ts'
+import type { Place, Problem } from './problem.ts'
+import type { SourceDocument, SourceResult } from './source-document.ts'
 
 /** A place in a file, as a descriptor or a `$ref` names it. */
 export interface Target {

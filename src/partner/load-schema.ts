@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts
 import { toPointer } from '../kernel/pointer.ts'
 import type { JsonSchema } from '../schema/validator.ts'
 import type { Follow, Reference, Target } from './load-reference.ts'
-import type { Problem } from './problem.ts'
-import type { Place, SourceDocument } from './source-document.ts'
+import type { Place, Problem } from './problem.ts'
+import type { SourceDocument } from './source-document.ts'
 import { describeValue } from './violation-problem.ts'
 
 export interface SchemaResult {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { messageOf } from '../kernel/errors.ts'
-import type { Problem } from './problem.ts'
-import { type Place, parseSource, type SourceResult } from './source-document.ts'
+import type { Place, Problem } from './problem.ts'
+import { parseSource, type SourceResult } from './source-document.ts'
 
 /** Reads a file's bytes; rejects as `node:fs` does. */
 export type ReadBytes = (file: string) => Promise<Uint8Array>

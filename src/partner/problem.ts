@@ -1,6 +1,3 @@
-import { TerrariumError } from '../kernel/errors.ts'
-import { problemText } from './problem-text.ts'
-
 /** One mistake in a descriptor or in a file that it names. */
 export interface Problem {
   /** An `error` must be corrected before the descriptor can be used; a `warning` should be. */
@@ -19,19 +16,5 @@ export interface Problem {
   readonly remedy: string
 }
 
-/** A descriptor cannot be used; `problems` holds every reason. */
-export class DescriptorInvalidError extends TerrariumError {
-  readonly code = 'DESCRIPTOR_INVALID'
-  readonly file: string
-  readonly problems: readonly Problem[]
-
-  constructor(file: string, problems: readonly Problem[]) {
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
-    super(
-      `Failed to load ${file}: ${count}.\n${problems.map(problemText).join('\n')}`,
-      `Correct ${file}, then run terrarium lint on it.`,
-    )
-    this.file = file
-    this.problems = problems
-  }
-}
+/** Where something stands, as a problem tells it. */
+export type Place = Pick<Problem, 'file' | 'line' | 'column' | 'path'>

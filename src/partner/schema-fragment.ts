@@ -44,6 +44,14 @@ export function taggedUnion(
   }
 }
 
+/** What asks for a key that only some need, and says what it is. */
+export function needing(key: string, { description, examples }: SchemaFragment): SchemaFragment {
+  return {
+    required: [key],
+    properties: { [key]: { description, ...(examples === undefined ? {} : { examples }) } },
+  }
+}
+
 /** The value that makes a branch of a tagged union the right one. */
 export function tagOf(description: string, ...values: readonly string[]): SchemaFragment {
   return values.length === 1 ? { description, const: values[0] } : { description, enum: values }

@@ -2,12 +2,9 @@ import type { LineCounter } from 'yaml'
 import { type JsonValue, parseJson } from '../kernel/json.ts'
 import { pointerKeys, toPointer } from '../kernel/pointer.ts'
 import { type JsonSyntaxError, jsonSyntaxError } from './json-syntax.ts'
-import type { Problem } from './problem.ts'
+import type { Place, Problem } from './problem.ts'
 import { yamlProblem } from './yaml-problem.ts'
 import { readYaml, type YamlFailure, type YamlText } from './yaml-value.ts'
-
-/** Where something stands, as a problem tells it. */
-export type Place = Pick<Problem, 'file' | 'line' | 'column' | 'path'>
 
 /** A file that has been read, and where everything in it stands. */
 export interface SourceDocument {
@@ -73,9 +70,8 @@ function parseJsonSource(file: string, text: string, thorough: boolean): SourceR
 }
 
 function failuresOf(file: string, { failures, offsets, lines }: YamlText) {
-  const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_VALUES')
-  const told = exhausted === undefined ? failures.filter(isFirstOfItsLine(lines)) : [exhausted]
-  const problems = told.slice(0, MOST_SYNTAX_PROBLEMS).map((failure) => {
+  const told = worthTelling(failures).filter(isFirstOfItsLine(lines)).slice(0, MOST_SYNTAX_PROBLEMS)
+  const problems = told.map((failure) => {
     const repeated = [...offsets].findLast(([, { key }]) => key === failure.offset)?.[0]
     const path = failure.code === 'DUPLICATE_KEY' ? (repeated ?? '') : ''
     return yamlProblem({ file, ...lineAndColumn(lines, failure.offset), path }, failure)
@@ -83,10 +79,18 @@ function failuresOf(file: string, { failures, offsets, lines }: YamlText) {
   return { problems, fatal: failures.some(({ code }) => code !== 'DUPLICATE_KEY') }
 }
 
+/** Some mistakes make the parser stumble over everything that follows. */
+function worthTelling(failures: readonly YamlFailure[]): readonly YamlFailure[] {
+  const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_VALUES')
+  if (exhausted !== undefined) return [exhausted]
+  const tabs = failures.filter(({ code }) => code === 'TAB_AS_INDENT')
+  return tabs.length > 0 ? tabs : failures
+}
+
 function isFirstOfItsLine(lines: LineCounter) {
   const lineOf = ({ offset }: YamlFailure) => lines.linePos(offset).line
   return (failure: YamlFailure, index: number, all: readonly YamlFailure[]) =>
-    all.findIndex((other) => other.code === failure.code && lineOf(other) === lineOf(failure)) === index
+    all.findIndex((other) => lineOf(other) === lineOf(failure)) === index
 }
 
 /** An empty text has no lines to count. */

@@ -1,8 +1,8 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isJsonObject } from '../kernel/json.ts'
-import { nearest } from '../kernel/nearest.ts'
 import { descriptorSchema } from './descriptor-schema.ts'
 import type { Problem } from './problem.ts'
+import { relevantErrors } from './relevant-errors.ts'
 import type { SourceDocument } from './source-document.ts'
 import { violationProblem } from './violation-problem.ts'
 
@@ -32,8 +32,7 @@ export function validateDescriptor(document: SourceDocument): ValidatedDescripto
   const value = structuredClone(document.value)
   const validate = compiled()
   validate(value)
-  const errors = (validate.errors ?? []).filter((error, _, all) => !isMisspelt(error, all))
-  const problems = errors.flatMap((error) => violationProblem(error, document) ?? [])
+  const problems = relevantErrors(validate.errors ?? []).map((error) => violationProblem(error, document))
   nameEvents(value)
   return { value, problems }
 }
@@ -44,18 +43,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
-}
-
-/** A missing key that stands there misspelt is told once, as the misspelling. */
-function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (error.keyword !== 'required') return false
-  return errors.some(
-    ({ keyword, instancePath, params, parentSchema }) =>
-      keyword === 'additionalProperties' &&
-      instancePath === error.instancePath &&
-      nearest(String(params.additionalProperty), Object.keys(parentSchema?.properties ?? {})) ===
-        error.params.missingProperty,
-  )
 }
 
 /** The one default that no schema can say: an event is recognised by its own name. */

@@ -8,10 +8,9 @@ type Wording = Pick<Problem, 'expected' | 'found' | 'remedy'>
 type Schema = { readonly [keyword: string]: unknown }
 
 /**
- * What a violation of the descriptor's schema means to who wrote the descriptor; `undefined` for one that only repeats
- * another. ajv must be run with `verbose`.
+ * What a violation of the descriptor's schema means to who wrote the descriptor; one of `relevantErrors`.
  */
-export function violationProblem(error: ErrorObject, document: SourceDocument): Problem | undefined {
+export function violationProblem(error: ErrorObject, document: SourceDocument): Problem {
   const { instancePath, keyword, params } = error
   const make = (place: Problem | ReturnType<SourceDocument['place']>, wording: Wording): Problem => ({
     severity: 'error',
@@ -32,13 +31,12 @@ export function violationProblem(error: ErrorObject, document: SourceDocument): 
         badName(error, String(params.propertyName)),
       )
     case 'discriminator':
-      return make(document.place(key(params.tag)), unknownTag(error, String(params.tag), params.tagValue))
-    case 'if':
-      return undefined
+      return make(
+        document.place(params.tagValue === undefined ? instancePath : key(params.tag)),
+        unknownTag(error, String(params.tag), params.tagValue),
+      )
     default:
-      return error.propertyName === undefined
-        ? make(document.place(instancePath), unsaid(instancePath, wrongValue(error), error.data))
-        : undefined
+      return make(document.place(instancePath), unsaid(instancePath, wrongValue(error), error.data))
   }
 }
 
@@ -46,7 +44,11 @@ export function violationProblem(error: ErrorObject, document: SourceDocument): 
 function unsaid(path: string, wording: Wording, data: unknown): Wording {
   const isSecret = /secret|credentials|password|key/i.test(path)
   return isSecret && ['string', 'number', 'bigint'].includes(typeof data)
-    ? { ...wording, found: 'something else', remedy: 'Write ${NAME}, the name of an environment variable.' }
+    ? {
+        ...wording,
+        found: 'a value that is written out',
+        remedy: 'Write ${NAME}, the name of an environment variable.',
+      }
     : wording
 }
 
@@ -106,11 +108,16 @@ function unknownTag({ parentSchema }: ErrorObject, tag: string, found: unknown):
 function wrongValue(error: ErrorObject): Wording {
   const { keyword, params, data } = error
   const parentSchema = (error.parentSchema ?? {}) as Schema
-  const remedy = `Write ${exampleOf(parentSchema).replace(/^, /, '') || 'what is expected'}.`
+  const remedy = exampleRemedy(parentSchema)
   const found = describeValue(data)
   switch (keyword) {
     case 'enum':
-      return oneOf(params.allowedValues as readonly unknown[], data)
+      return oneOf(
+        (params.allowedValues as readonly unknown[]).filter((value) => value !== null),
+        data,
+      )
+    case 'anyOf':
+      return { expected: (error.schema as readonly Schema[]).map(branchWords).join(' or '), found, remedy }
     case 'const':
       return oneOf([params.allowedValue], data)
     case 'type':
@@ -175,7 +182,8 @@ function repair(text: string, pattern: string): string | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return [`/${text}`, `https://${text}`, hyphenated].find(
+  const isName = pattern.startsWith('^[a-z0-9]')
+  return [`/${text}`, `https://${text}`, ...(isName ? [hyphenated] : [])].find(
     (candidate) => text !== '' && new RegExp(pattern, 'u').test(candidate),
   )
 }
@@ -197,12 +205,23 @@ function typeWords(type: unknown): string {
     .join(' or ')
 }
 
+function branchWords(branch: Schema): string {
+  return branch.const === undefined ? typeWords(branch.type) : String(branch.const)
+}
+
 function typeRemedy(type: unknown, data: unknown, otherwise: string): string {
   if (type === 'string' && ['number', 'bigint', 'boolean'].includes(typeof data))
     return `Put it in quotes: '${data}'.`
+  const [[key, value] = ['', '']] = isJsonObject(data) ? Object.entries(data) : []
+  if (type === 'string' && value === null) return `Put it in quotes: '{${key}}'.`
   if ((type === 'integer' || type === 'number') && typeof data === 'string' && /^\d+$/.test(data))
     return `Write ${data} without quotes.`
   return otherwise
+}
+
+function exampleRemedy(schema: Schema): string {
+  const example = exampleOf(schema)
+  return example === '' ? 'Correct the value.' : `Write${example.slice(1)}.`
 }
 
 /** `, for example "x"`, or nothing where the schema has no example that fits a line. */
@@ -231,7 +250,10 @@ function propertiesOf(schema: unknown): Readonly<Record<string, Schema | undefin
   return (schema as { readonly properties?: Record<string, Schema> } | undefined)?.properties ?? {}
 }
 
+/** Without what stands in brackets at its end. */
 function firstSentence(description: unknown): string {
-  const sentence = /^(.*?)(?:[.;](?:\s|$)|$)/.exec(typeof description === 'string' ? description : '')![1]!
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+  const [sentence = ''] =
+    /^.*?(?=[.;:](?:\s|$)|$)/.exec(typeof description === 'string' ? description : '') ?? []
+  const bare = sentence.replace(/\s*\([^()]*\)$/, '')
+  return bare.charAt(0).toLowerCase() + bare.slice(1)
 }

@@ -1,5 +1,4 @@
-import type { Problem } from './problem.ts'
-import type { Place } from './source-document.ts'
+import type { Place, Problem } from './problem.ts'
 import type { YamlFailure } from './yaml-value.ts'
 
 type Wording = Pick<Problem, 'expected' | 'found' | 'remedy'>
