@@ -4,7 +4,7 @@ import { matchRequest, type RequestMatch } from '../partner/match-request.ts'
 import { dataTypesOf, type Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import { admit, admitTemplate } from './access.ts'
-import { answerData } from './data/answer-data.ts'
+import { answerData, answerFetch } from './data/answer-data.ts'
 import { houseEnvelope, markSuccess } from './error-reply.ts'
 import type { Call, Incoming } from './incoming.ts'
 import { authorize } from './oauth/authorize.ts'
@@ -36,6 +36,7 @@ export function routesOf(partner: Partner, baseUrl: string): readonly Route[] {
     ...oauthRoutes(partner, baseUrl),
     ...webhookRoutes(partner, baseUrl),
     ...dataRoutes(partner, baseUrl),
+    ...fetchRoutes(partner, baseUrl),
     ...tokenRoutes(partner, baseUrl),
   ]
 }
@@ -101,6 +102,16 @@ function dataRoutes(partner: Partner, baseUrl: string): readonly Route[] {
       ),
       refusal: (call, mock) => admit({ template, scopes }, call, mock).problem,
     }
+  })
+}
+
+/** Where thin events are fetched, unless that is a data type's own endpoint. */
+function fetchRoutes(partner: Partner, baseUrl: string): readonly Route[] {
+  return (partner.webhooks?.events ?? []).flatMap(({ name, dataType, fetch: template }) => {
+    const source = dataType === undefined ? undefined : partner.data[dataType]
+    if (template === undefined || dataType === undefined || source === undefined) return []
+    const answer = (call: Call, mock: Mock) => answerFetch(dataType, source, template, call, mock)
+    return [atTemplate(`fetch.${name}`, template, baseUrl, source.response, answer)]
   })
 }
 

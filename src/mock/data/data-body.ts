@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../kernel/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../kernel/json.ts'
 import { resolvePointer, withoutPointer, withPointer } from '../../kernel/pointer.ts'
 import { fillTemplate, parseTemplate } from '../../kernel/template.ts'
 import { type Envelope, unwrap } from '../../partner/envelope.ts'
@@ -18,7 +18,8 @@ export function dataBody(page: Page<JsonObject>, query: DataQuery, call: Call, m
   const sample = unwrap(response, example)
   const isList = Array.isArray(resolvePointer(sample, records.at)) || page.records.length > 1
   const shown: JsonValue = isList || page.records[0] === undefined ? page.records : page.records[0]
-  const content = withPaging(withPointer(sample as JsonValue, records.at, shown), page, query, call, mock)
+  const filled = withPointer(withEchoes(sample as JsonValue, query, call), records.at, shown)
+  const content = withPaging(filled, page, query, call, mock)
   const body = response.root === '' ? content : withPointer(example, response.root, content)
   return markSuccess(body, response)
 }
@@ -43,6 +44,19 @@ export function dataReply(
     case 'absent':
       return jsonReply(200, withoutPointer(body, `${response.root}${records.at}`), headers)
   }
+}
+
+/** A number in the example that is called like the parameter for the page repeats that parameter. */
+function withEchoes(sample: JsonValue, { source }: DataQuery, call: Call): JsonValue {
+  if (!isJsonObject(sample)) return sample
+  const { query, form, json } = source.request
+  const named = Object.entries({ ...query, ...form, ...(isJsonObject(json) && json) })
+  const echoed = named.flatMap(([name, template]) => {
+    const placeholder = ['page', 'offset', 'limit'].find((candidate) => template === `{${candidate}}`)
+    const value = Number(call.values[placeholder ?? ''])
+    return typeof sample[name] === 'number' && Number.isInteger(value) ? [[name, value] as const] : []
+  })
+  return { ...sample, ...Object.fromEntries(echoed) }
 }
 
 function withPaging(

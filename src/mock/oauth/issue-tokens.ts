@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../kernel/json.ts'
-import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
+import { withPointer } from '../../kernel/pointer.ts'
 import type { Locator } from '../../partner/locator.ts'
 import type { IssuedTokens, Mock, TokenIssue } from '../seams.ts'
 import type { Grant, RefreshToken } from './ledger.ts'
@@ -14,7 +14,7 @@ export async function issueTokens(issue: TokenIssue, mock: Mock): Promise<Issued
   const expiresAtMs = issuedAtMs + mock.lifetimes.accessTokenSeconds * 1000
   const claims = baseClaims(grant, scopes, issuedAtMs, expiresAtMs, mock)
   const { accessToken } = tokenAuth(mock.partner).tokenResponse
-  const located = mock.seams.accessTokenClaims(locatedClaims(claims, accessToken, grant, mock), grant, mock)
+  const located = mock.seams.accessTokenClaims(locatedClaims(claims, accessToken, issue, mock), grant, mock)
   const token = await mock.signer.sign(located, 'at+jwt')
   const access = mock.ledger.addAccessToken({
     token,
@@ -24,7 +24,7 @@ export async function issueTokens(issue: TokenIssue, mock: Mock): Promise<Issued
     expiresAtMs,
     ...(grant.revokedAtMs !== undefined && { revokedAtMs: grant.revokedAtMs }),
   })
-  const others = await otherTokens(claims, grant, mock)
+  const others = await otherTokens(claims, issue, mock)
   return { reason, grant, access, others, ...(refresh !== undefined && { refresh }) }
 }
 
@@ -90,11 +90,16 @@ function baseClaims(
   }
 }
 
-/** The claims with what the descriptor finds in the JWT at `pointer`. */
-function locatedClaims(claims: JsonObject, pointer: string, grant: Grant, mock: Mock): JsonObject {
+/** The claims with what the descriptor finds in the JWT at `pointer`. A JWT's library knows no 64-bit integers: as text. */
+function locatedClaims(
+  claims: JsonObject,
+  pointer: string,
+  { grant, scopes }: TokenIssue,
+  mock: Mock,
+): JsonObject {
   const auth = tokenAuth(mock.partner)
   const facts: [Locator, JsonValue | undefined][] = [
-    [auth.scopes.granted, resolvePointer(claims, '/scope') as JsonValue],
+    [auth.scopes.granted, scopes.join(auth.scopes.separator)],
     ...(auth.kind === 'oauth2' ? [[auth.userId, userIdOf(grant, 'jwt', mock)] as [Locator, JsonValue]] : []),
   ]
   return facts.reduce(
@@ -109,7 +114,7 @@ function locatedClaims(claims: JsonObject, pointer: string, grant: Grant, mock: 
 /** JWTs that stand beside the access token because a locator points into them: an ID token. */
 async function otherTokens(
   claims: JsonObject,
-  grant: Grant,
+  issue: TokenIssue,
   mock: Mock,
 ): Promise<Readonly<Record<string, string>>> {
   const auth = tokenAuth(mock.partner)
@@ -117,7 +122,7 @@ async function otherTokens(
   const tokens: Record<string, string> = {}
   for (const locator of locators) {
     if (locator.from !== 'jwtClaim' || locator.token === auth.tokenResponse.accessToken) continue
-    const located = locatedClaims({ ...claims, aud: grant.clientId }, locator.token, grant, mock)
+    const located = locatedClaims({ ...claims, aud: issue.grant.clientId }, locator.token, issue, mock)
     tokens[locator.token] ??= await mock.signer.sign(located, 'JWT')
   }
   return tokens

@@ -10,7 +10,7 @@ import type { EventOccasion, Mock } from '../seams.ts'
 export function eventPayload(occasion: EventOccasion, mock: Mock): JsonValue {
   const { event, userId, id, records } = occasion
   const example = eventExample(event, mock.partner.webhooks)
-  let payload = withPointer(example, event.when.at, event.when.equals)
+  let payload = withPointer(withSendingTime(example, mock), event.when.at, event.when.equals)
   payload = withPointer(payload, event.userId, userIdLike(example, event, userId, mock))
   if (event.id !== undefined && 'at' in event.id) payload = withPointer(payload, event.id.at, id)
   const [record] = records
@@ -56,6 +56,21 @@ function withRecords(
   const isList = event.records === '' || Array.isArray(resolvePointer(payload, event.records))
   return withPointer(told, event.records, isList ? rendered : shown)
 }
+
+/** Top-level members that are times by name and by example say when the event was made: now. */
+function withSendingTime(example: JsonValue, mock: Mock): JsonValue {
+  if (!isJsonObject(example)) return example
+  const nowMs = mock.clock.epochMs()
+  const isTime = (value: JsonValue) =>
+    typeof value === 'number' ? value > 1e9 : parseTime('dateTime', value) !== undefined
+  const times = Object.entries(example).filter(([key, value]) => TIME_NAME.test(key) && isTime(value))
+  return {
+    ...example,
+    ...Object.fromEntries(times.map(([key, value]) => [key, momentLike(value, nowMs, 0)])),
+  }
+}
+
+const TIME_NAME = /(_at|At|date|time|timestamp)$/i
 
 /** Members beside a pointer that are called like members of the record tell what the record tells. */
 function withNamesakes(payload: JsonValue, pointer: string, record: JsonObject): JsonValue {

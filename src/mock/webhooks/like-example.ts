@@ -5,12 +5,12 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 /**
  * A fresh id of the form that an example id has: `evt_` stays `evt_`, digits stay digits, letters stay letters of their
- * case, hexadecimal stays hexadecimal, and so does the version of a UUID.
+ * case, hexadecimal stays hexadecimal, and so does the version of a UUID. A number of 19 digits stays a 64-bit integer.
  */
 export function likeExample(example: unknown, random: Random): JsonValue {
   if (typeof example === 'number' || typeof example === 'bigint') {
     const digits = String(example).length
-    const number = BigInt(`${random.int(1, 9)}${random.text(digits - 1, '0123456789')}`)
+    const number = BigInt(`${random.int(1, 8)}${random.text(digits - 1, '0123456789')}`)
     return number <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(number) : number
   }
   if (typeof example !== 'string' || example === '') return random.text(24)
