@@ -19,6 +19,13 @@ export interface Violation {
   readonly found: string
 }
 
+export interface ValidatorOptions {
+  /** Schemas outside of this one, by the address under which it refers to them. */
+  readonly remotes?: Readonly<Record<string, JsonSchema>>
+  /** Formats beyond those of `ajv-formats`; one without `validate` accepts every text. */
+  readonly formats?: Readonly<Record<string, { validate?(text: string): boolean }>>
+}
+
 /** Every violation of the value, in document order; an empty list means that it is valid. */
 export type Validator = (value: unknown) => readonly Violation[]
 
@@ -33,12 +40,10 @@ export class SchemaInvalidError extends TerrariumError {
  *
  * @throws SchemaInvalidError
  */
-export function compileValidator(schema: JsonSchema): Validator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: false, discriminator: true })
-  addFormats.default(ajv)
+export function compileValidator(schema: JsonSchema, options: ValidatorOptions = {}): Validator {
   let validate: ReturnType<Ajv2020['compile']>
   try {
-    validate = ajv.compile(schema as object)
+    validate = newAjv(options, true).compile(schema as object)
   } catch (thrown) {
     throw new SchemaInvalidError(
       `Failed to compile a JSON Schema: ${messageOf(thrown)}.`,
@@ -49,6 +54,30 @@ export function compileValidator(schema: JsonSchema): Validator {
     if (validate(withoutBigInts(value))) return []
     return (validate.errors ?? []).map((error) => violation(error, value))
   }
+}
+
+/**
+ * Whether a value is valid, and nothing else: several times faster than a list of violations. `undefined` when ajv
+ * cannot compile the schema.
+ */
+export function compilePredicate(
+  schema: JsonSchema,
+  options: ValidatorOptions = {},
+): ((value: unknown) => boolean) | undefined {
+  try {
+    const validate = newAjv(options, false).compile(schema as object)
+    return (value) => validate(value) || (holdsBigInt(value) && validate(withoutBigInts(value)))
+  } catch {
+    return undefined
+  }
+}
+
+function newAjv({ remotes = {}, formats = {} }: ValidatorOptions, allErrors: boolean): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors, strict: false, verbose: false, discriminator: true, logger: false })
+  addFormats.default(ajv)
+  for (const [name, { validate = () => true }] of Object.entries(formats)) ajv.addFormat(name, validate)
+  for (const [address, remote] of Object.entries(remotes)) ajv.addSchema(remote as object, address)
+  return ajv
 }
 
 function violation(error: ErrorObject, value: unknown): Violation {
@@ -73,6 +102,12 @@ function describe(found: unknown): string {
   if (type === 'array' || type === 'object') return `an ${type}`
   const text = typeof found === 'bigint' ? String(found) : JSON.stringify(found)
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}
+
+function holdsBigInt(value: unknown): boolean {
+  if (typeof value === 'bigint') return true
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some(holdsBigInt)
 }
 
 /** ajv knows numbers only. A 64-bit integer is compared as the double next to it: its type is what a schema asks for. */
