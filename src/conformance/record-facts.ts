@@ -17,15 +17,15 @@ export function recordFacts(records: Records, record: unknown): RecordFacts {
   const at = (pointer: string | undefined) =>
     pointer === undefined ? undefined : resolvePointer(record, pointer)
   const offsetMinutes = offsetOf(records, record)
-  const instant = (pointer: string | undefined) => {
+  const instant = (pointer: string | undefined, format = records.time) => {
     const value = at(pointer)
-    return value === undefined || value === null ? undefined : parseTime(records.time, value, offsetMinutes)
+    return value === undefined || value === null ? undefined : parseTime(format, value, offsetMinutes)
   }
   const facts = {
     id: idText(at(records.id)),
     startMs: instant(records.start),
     endMs: instant(records.end),
-    updatedMs: instant(records.updated),
+    updatedMs: instant(records.updated, records.updatedTime ?? records.time),
     offsetMinutes,
     userId: idText(at(records.userId)),
   }

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts'
 import { AUTH_CHECKS } from './auth/auth-checks.ts'
+import { PULL_CHECKS } from './pull/pull-checks.ts'
 
 /** Every check, in the order of a report. */
-export const CHECKS: readonly Check[] = [...AUTH_CHECKS]
+export const CHECKS: readonly Check[] = [...AUTH_CHECKS, ...PULL_CHECKS]

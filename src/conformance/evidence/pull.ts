@@ -37,9 +37,16 @@ export interface PullWindowsEvidence {
   readonly types: Readonly<Partial<Record<DataType, DividedSpan>>>
 }
 
-/** The same span in pages as small as can be asked for. */
+/** The same span in pages of the usual size and in small ones. */
+export interface PagedSpan {
+  readonly whole: Pulled
+  readonly limit: number
+  readonly pulled: Pulled
+}
+
 export interface PullPagesEvidence {
-  readonly types: Readonly<Partial<Record<DataType, { readonly limit: number; readonly pulled: Pulled }>>>
+  /** Types that take no page size are left out. */
+  readonly types: Readonly<Partial<Record<DataType, PagedSpan>>>
 }
 
 /** Questions that cannot be answered, by what is wrong with them. */

@@ -1,6 +1,6 @@
 import { dataSource, dataTypesOf } from '../../../partner/partner.ts'
 import { requestPlaceholders } from '../../../partner/request-template.ts'
-import type { PullPagesEvidence } from '../../evidence/pull.ts'
+import type { PagedSpan } from '../../evidence/pull.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { pullWindow } from '../../pull-span.ts'
@@ -21,16 +21,14 @@ export const pullPages: Probe<'pull-pages'> = defineProbe({
       : 'no request of the descriptor has a {limit}'),
   async run(context) {
     const { grant, types } = context.evidence('pull')
-    const paged: Record<
-      string,
-      { readonly limit: number; readonly pulled: Awaited<ReturnType<typeof pullWindow>> }
-    > = {}
+    const paged: Record<string, PagedSpan> = {}
     for (const type of dataTypesOf(context.partner)) {
       const last = types[type]?.at(-1)
       if (last === undefined || !takesLimit(context.partner, type)) continue
-      paged[type] = { limit: LIMIT, pulled: await pullWindow(context, grant, type, last.window, LIMIT) }
+      const pulled = await pullWindow(context, grant, type, last.window, LIMIT)
+      paged[type] = { whole: last, limit: LIMIT, pulled }
     }
-    return { types: paged as PullPagesEvidence['types'] }
+    return { types: paged }
   },
 })
 

@@ -1,0 +1,23 @@
+import { type Check, defineCheck } from '../../check.ts'
+import { firstAmiss, recordsOf } from '../../each-record.ts'
+
+export const offsetPresent: Check<'pull'> = defineCheck({
+  id: 'pull/offset-present',
+  title: 'Every record tells its offset from UTC where the descriptor declares one.',
+  level: 'must',
+  source: {
+    document: 'Terra: timestamps',
+    section: 'Missing offset',
+    url: 'https://docs.tryterra.co/faq/help-topics/data-api-sdk/webhooks-dedup-and-sync-reliability/timezone-date-boundary-missing-day',
+  },
+  remedy: "Send the offset in force when the record was made; without it nobody can tell the user's day.",
+  given: 'pull',
+
+  judge: (evidence, partner) =>
+    firstAmiss(recordsOf(evidence, partner), ({ facts, source }) =>
+      (source.records.offset !== undefined || source.records.time === 'dateTime') &&
+      facts.offsetMinutes === undefined
+        ? 'has no offset'
+        : undefined,
+    ),
+})
