@@ -1,6 +1,6 @@
 import type { Invariant } from './invariant.ts'
-import { numbersAt, windowOf } from './read.ts'
-import { agree, show, sum, whenNumbers, withinRange } from './rule.ts'
+import { numbersAt } from './read.ts'
+import { agree, anyOf, fitsInTheWindow, show, whenNumbers, withinRange } from './rule.ts'
 
 const AD = 'active_durations_data'
 const INTENSITIES = ['low', 'moderate', 'vigorous'].map((name) => `${AD}.${name}_intensity_seconds`)
@@ -10,7 +10,6 @@ const MINUTES = ['inactive', 'low_intensity', 'moderate_intensity', 'high_intens
   (name) => `MET_data.num_${name}_minutes`,
 )
 const LEVELS = 'MET_data.MET_samples[].level'
-const WINDOW = ['metadata.start_time', 'metadata.end_time'] as const
 const models = ['activity', 'daily'] as const
 
 /** What holds of the time spent active, standing and at rest. */
@@ -38,15 +37,7 @@ export const activeDurationInvariants: readonly Invariant[] = [
     basis: 'implied',
     title: 'Active, inactive and resting time fit between start_time and end_time, within a minute.',
     reason: 'They do not overlap; minutes for seconds fit only too well, milliseconds do not.',
-    paths: [...PARTS, ...WINDOW],
-    judge(value) {
-      const window = windowOf(value)
-      const spots = PARTS.flatMap((path) => numbersAt(value, path))
-      const total = sum(spots.map((spot) => spot.value))
-      if (window === undefined || total <= window.seconds + window.slackSeconds + 60) return undefined
-      const paths = spots.map((spot) => spot.pointer)
-      return { found: `${show(total)} s in a window of ${show(window.seconds)} s`, paths }
-    },
+    ...fitsInTheWindow(PARTS),
   },
   {
     id: 'active-durations/standing-fits-in-a-day',
@@ -55,27 +46,19 @@ export const activeDurationInvariants: readonly Invariant[] = [
     basis: 'implied',
     title: 'One stands in at most 25 hours of a day, for at most 90,000 seconds.',
     reason: 'A day has 25 hours at most, where the clock is put back; minutes were taken for hours.',
-    paths: [`${AD}.standing_hours_count`, `${AD}.standing_seconds`],
-    judge: (value, context) =>
-      withinRange([`${AD}.standing_hours_count`], 0, 25).judge(value, context) ??
-      withinRange([`${AD}.standing_seconds`], 0, 90_000).judge(value, context),
+    ...anyOf([
+      withinRange([`${AD}.standing_hours_count`], 0, 25),
+      withinRange([`${AD}.standing_seconds`], 0, 90_000),
+    ]),
   },
   {
     id: 'met/minutes-fit-in-the-window',
     models,
     grade: 'must',
     basis: 'implied',
-    title: 'The minutes of all MET levels fit between start_time and end_time, within one.',
+    title: 'The minutes of all MET levels fit between start_time and end_time, within a minute.',
     reason: 'They are the only durations that Terra counts in minutes: seconds were passed on.',
-    paths: [...MINUTES, ...WINDOW],
-    judge(value) {
-      const window = windowOf(value)
-      const spots = MINUTES.flatMap((path) => numbersAt(value, path))
-      const total = sum(spots.map((spot) => spot.value))
-      if (window === undefined || total <= (window.seconds + window.slackSeconds) / 60 + 1) return undefined
-      const paths = spots.map((spot) => spot.pointer)
-      return { found: `${show(total)} minutes in a window of ${show(window.seconds / 60)}`, paths }
-    },
+    ...fitsInTheWindow(MINUTES, 60),
   },
   {
     id: 'met/average-lies-among-samples',

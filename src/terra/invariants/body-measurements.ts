@@ -96,6 +96,20 @@ export const measurementInvariants: readonly Invariant[] = [
     ),
   },
   {
+    id: 'body/metabolic-rate-is-plausible',
+    ...body,
+    grade: 'should',
+    basis: 'plausible',
+    title: 'Metabolic rates are between 500 and 5,000 kcal a day.',
+    reason: 'Above are kilojoules, below a rate an hour.',
+    ...withinRange(
+      [`${LIST}.BMR`, `${LIST}.RMR`, `${AVERAGES}bmr`, `${AVERAGES}rmr`],
+      500,
+      5000,
+      'another unit?',
+    ),
+  },
+  {
     id: 'body/height-is-plausible',
     ...body,
     grade: 'should',

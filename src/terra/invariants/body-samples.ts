@@ -1,6 +1,6 @@
 import type { Finding, Invariant } from './invariant.ts'
 import { listsAt, numbersAt } from './read.ts'
-import { agree, anyOf, eachItem, firstOf, numberOf, show, withinRange } from './rule.ts'
+import { agree, anyOf, eachItem, firstOf, numberOf, show, whenNumbers, withinRange } from './rule.ts'
 
 const PRESSURE = 'blood_pressure_data'
 const GLUCOSE = 'glucose_data'
@@ -101,6 +101,19 @@ export const bodySampleInvariants: readonly Invariant[] = [
       bpm === 0 || agree(interval, 60_000 / bpm, 0.1)
         ? undefined
         : `${show(interval)} ms at ${show(bpm)} bpm`,
+    ),
+  },
+  {
+    id: 'hydration/water-is-in-millilitres',
+    ...body,
+    grade: 'should',
+    basis: 'plausible',
+    title: 'Who drinks at all drinks between 30 ml and 20 litres a day.',
+    reason: 'Below are litres, glasses or ounces.',
+    ...whenNumbers(['hydration_data.day_total_water_consumption_ml'], ([millilitres]) =>
+      millilitres > 0 && (millilitres < 30 || millilitres > 20_000)
+        ? `${show(millilitres)} ml of water`
+        : undefined,
     ),
   },
   {

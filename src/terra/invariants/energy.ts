@@ -1,5 +1,4 @@
 import type { Invariant } from './invariant.ts'
-import { numberAt } from './read.ts'
 import { agree, anyOf, show, whenNumbers, withinRange } from './rule.ts'
 
 const TOTAL = 'calories_data.total_burned_calories'
@@ -41,14 +40,10 @@ export const energyInvariants: readonly Invariant[] = [
     title: 'energy_kilojoules is 4.184 times the calories, total or net, within 5 %.',
     reason:
       'Terra computes it from the calories. Bicycle computers give mechanical work instead, about a quarter: a warning.',
-    ...whenNumbers([ENERGY], ([energy], value) => {
-      const calories = [TOTAL, NET].flatMap((path) => numberAt(value, path) ?? [])
+    ...whenNumbers([ENERGY, TOTAL, NET], ([energy, ...calories]) => {
       const fits = calories.some((kcal) => agree(energy, kcal * KILOJOULES_PER_KILOCALORIE, 0.05, 5))
-      return calories.length === 0 || fits
-        ? undefined
-        : `${show(energy)} kJ, but ${calories.map(show).join(' or ')} kcal`
+      return fits ? undefined : `${show(energy)} kJ, but ${calories.map(show).join(' or ')} kcal`
     }),
-    paths: [ENERGY, TOTAL, NET],
   },
   {
     id: 'work/is-power-times-time',

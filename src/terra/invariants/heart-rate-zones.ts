@@ -1,6 +1,16 @@
 import type { Finding, Invariant } from './invariant.ts'
 import { listsAt, numbersAt, type Spot, windowOf } from './read.ts'
-import { atEachRoot, eachItem, eachList, firstOf, numberOf, show, sum } from './rule.ts'
+import {
+  atEachRoot,
+  eachItem,
+  eachList,
+  firstOf,
+  fitsInTheWindow,
+  numberOf,
+  show,
+  sum,
+  withinRange,
+} from './rule.ts'
 
 const ZONES = [
   'heart_rate_data.summary.hr_zone_data[]',
@@ -18,6 +28,20 @@ export const zoneInvariants: readonly Invariant[] = [
     title: 'Zones are listed by ascending index, each once.',
     reason: 'Terra: a zero-based index. One zone twice, or all of them 0, is an index that was not mapped.',
     ...atEachRoot(ZONES, (list) => eachList(list, 'zone', (zones) => indicesAscend(zones))),
+  },
+  {
+    id: 'zones/are-the-known-ones',
+    models,
+    grade: 'should',
+    basis: 'documented',
+    title: 'A zone is one of 0 to 6.',
+    reason:
+      'Terra names these seven, and lets the field be any integer: a limit in beats or percent was passed on.',
+    ...withinRange(
+      ZONES.map((list) => `${list}.zone`),
+      0,
+      6,
+    ),
   },
   {
     id: 'zones/ranges-are-not-empty',
@@ -51,19 +75,23 @@ export const zoneInvariants: readonly Invariant[] = [
     basis: 'implied',
     title: 'The time in all zones is no longer than start_time to end_time, within a minute.',
     reason: 'The heart is in one zone at a time; minutes or milliseconds break it.',
-    paths: [...ZONES.map((list) => `${list}.duration_seconds`), 'metadata.start_time', 'metadata.end_time'],
+    ...atEachRoot(ZONES, (list) => fitsInTheWindow([`${list}.duration_seconds`])),
+  },
+  {
+    id: 'zones/time-is-in-seconds',
+    models: ['activity'],
+    grade: 'should',
+    basis: 'plausible',
+    title: 'The zones of a workout hold a twentieth of its time, or nothing.',
+    reason: 'The heart was measured or it was not: minutes were taken for seconds.',
+    paths: [`${ZONES[0]}.duration_seconds`, 'metadata.start_time', 'metadata.end_time'],
     judge(value) {
-      const window = windowOf(value)
-      if (window === undefined) return undefined
-      return firstOf(ZONES, (list) => {
-        const spots = numbersAt(value, `${list}.duration_seconds`)
-        const total = sum(spots.map((spot) => spot.value))
-        if (total <= window.seconds + window.slackSeconds + 60) return undefined
-        return {
-          found: `${show(total)} s in zones, in a window of ${show(window.seconds)} s`,
-          paths: spots.slice(0, 3).map((spot) => spot.pointer),
-        }
-      })
+      const spots = numbersAt(value, `${ZONES[0]}.duration_seconds`)
+      const seconds = sum(spots.map((spot) => spot.value))
+      const length = (windowOf(value)?.seconds ?? 0) - (windowOf(value)?.slackSeconds ?? 0)
+      if (seconds === 0 || seconds >= length / 20) return undefined
+      const paths = spots.slice(0, 3).map((spot) => spot.pointer)
+      return { found: `${show(seconds)} s in zones, of ${show(length)} s`, paths }
     },
   },
 ]

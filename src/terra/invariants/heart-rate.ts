@@ -63,15 +63,17 @@ export const heartRateInvariants: readonly Invariant[] = [
     basis: 'plausible',
     title: 'Heart rates are between 20 and 250 bpm.',
     reason: 'Zero is what a sensor without contact reports, one a rate a second.',
-    ...atEachRoot(ROOTS, (root) =>
-      withinRange(
-        [
+    ...withinRange(
+      [
+        ...ROOTS.flatMap((root) => [
           ...['min', 'avg', 'max', 'resting', 'user_max'].map((name) => `${root}.summary.${name}_hr_bpm`),
           samplesOf(root),
-        ],
-        20,
-        250,
-      ),
+        ]),
+        'lap_data.laps[].avg_hr_bpm',
+        'heart_data.ecg_signal[].avg_hr_bpm',
+      ],
+      20,
+      250,
     ),
   },
   {

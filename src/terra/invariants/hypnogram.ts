@@ -71,17 +71,21 @@ function stepsOf(value: unknown): readonly Step[] {
 /** Each level lasts until the next sample, the last one until the end of the night. */
 function stagesAgree(value: unknown): Finding | undefined {
   const steps = stepsOf(value)
-  const end = windowOf(value)?.end
-  if (steps.length < 2 || end === undefined) return undefined
+  const window = windowOf(value)
+  if (steps.length < 2 || window === undefined) return undefined
   const seconds = new Map<number, number>()
   for (const [index, { time, level }] of steps.entries()) {
-    const lasts = secondsBetween(time, steps[index + 1]?.time ?? end) ?? 0
+    const lasts = secondsBetween(time, steps[index + 1]?.time ?? window.end) ?? 0
     seconds.set(level, (seconds.get(level) ?? 0) + lasts)
   }
   for (const { level, name, path } of STAGES) {
     const declared = numberAt(value, path)
     const drawn = seconds.get(level) ?? 0
-    if (declared === undefined || Math.abs(declared - drawn) <= Math.max(600, 0.1 * declared)) continue
+    if (
+      declared === undefined ||
+      Math.abs(declared - drawn) <= Math.max(600, 0.1 * declared) + window.slackSeconds
+    )
+      continue
     return {
       found: `${show(declared)} s of ${name}, and ${show(drawn)} s in the hypnogram`,
       paths: [pointerOf(path), '/sleep_durations_data/hypnogram_samples'],

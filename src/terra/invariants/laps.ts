@@ -1,4 +1,4 @@
-import { parseTime, secondsBetween, type TerraTime } from '../time.ts'
+import { clockSlackSeconds, parseTime, secondsBetween, type TerraTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
 import { listsAt, numberAt, windowOf } from './read.ts'
 import { agree, firstOf, numberOf, pointerOf, show, sum } from './rule.ts'
@@ -21,7 +21,7 @@ export const lapInvariants: readonly Invariant[] = [
     paths: TIMES,
     judge: (value) =>
       firstOf(lapsOf(value), (lap) =>
-        lap.seconds !== undefined && lap.seconds <= 0
+        lap.seconds !== undefined && lap.seconds + lap.slack <= 0
           ? { found: `a lap of ${show(lap.seconds)} s`, paths: [`${lap.pointer}/end_time`] }
           : undefined,
       ),
@@ -81,9 +81,9 @@ export const lapInvariants: readonly Invariant[] = [
     reason: 'It is a part of the lap; milliseconds were passed on.',
     paths: [...TIMES, `${LAPS}.active_duration_seconds`],
     judge: (value) =>
-      firstOf(lapsOf(value), ({ item, seconds, pointer }) => {
+      firstOf(lapsOf(value), ({ item, seconds, slack, pointer }) => {
         const active = numberOf(item, 'active_duration_seconds')
-        if (active === undefined || seconds === undefined || active <= seconds + 2) return undefined
+        if (active === undefined || seconds === undefined || active <= seconds + slack + 2) return undefined
         const found = `${show(active)} s active in a lap of ${show(seconds)} s`
         return { found, paths: [`${pointer}/active_duration_seconds`] }
       }),
@@ -96,6 +96,8 @@ interface Lap {
   readonly start: TerraTime | undefined
   readonly end: TerraTime | undefined
   readonly seconds: number | undefined
+  /** By how much it may really be longer, where a local clock is put back. */
+  readonly slack: number
   readonly pointer: string
 }
 
@@ -105,12 +107,14 @@ function lapsOf(value: unknown): readonly Lap[] {
       const lap = (item ?? {}) as Readonly<Record<string, unknown>>
       const [start, end] = [parseTime(lap.start_time), parseTime(lap.end_time)]
       const seconds = start && end && secondsBetween(start, end)
+      const slack = Math.max(...[start, end].map((time) => (time ? clockSlackSeconds(time) : 0)))
       return {
         item,
         trigger: String(lap.trigger_method ?? ''),
         start,
         end,
         seconds,
+        slack,
         pointer: `${pointer}/${index}`,
       }
     }),
@@ -127,10 +131,10 @@ function streamsOf(value: unknown): readonly (readonly Lap[])[] {
 function lapsInsideWindow(value: unknown): Finding | undefined {
   const window = windowOf(value)
   if (window === undefined || window.seconds < 0) return undefined
-  return firstOf(lapsOf(value), ({ start, end, pointer }) => {
+  return firstOf(lapsOf(value), ({ start, end, slack, pointer }) => {
     const from = start && secondsBetween(window.start, start)
     const to = end && secondsBetween(end, window.end)
-    if ((from ?? 0) >= -60 && (to ?? 0) >= -60) return undefined
+    if ((from ?? 0) + slack >= -60 && (to ?? 0) + clockSlackSeconds(window.end) >= -60) return undefined
     return { found: 'a lap is outside the window', paths: [`${pointer}/start_time`, `${pointer}/end_time`] }
   })
 }
@@ -141,7 +145,7 @@ function doNotOverlap(laps: readonly Lap[]): Finding | undefined {
   for (const [index, lap] of sorted.entries()) {
     const next = sorted[index + 1]
     const gap = next && secondsBetween(lap.end!, next.start!)
-    if (gap === undefined || gap >= -1) continue
+    if (gap === undefined || gap + next!.slack >= -1) continue
     return {
       found: `a lap begins ${show(-gap)} s before the one before it ends`,
       paths: [`${lap.pointer}/end_time`, `${next!.pointer}/start_time`],

@@ -1,7 +1,7 @@
 import { calendarDay, parseTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
 import { listsAt, numberAt, select, timeAt } from './read.ts'
-import { inOrder, show, whenNumbers } from './rule.ts'
+import { inOrder, show, whenNumbers, withinRange } from './rule.ts'
 
 const MD = 'menstruation_data'
 const DAY = `${MD}.day_in_cycle`
@@ -51,6 +51,15 @@ export const menstruationInvariants: readonly Invariant[] = [
     title: 'The period is no longer than the cycle.',
     reason: 'It is a part of it; the two are swapped.',
     ...inOrder([`${MD}.period_length_days`, CYCLE]),
+  },
+  {
+    id: 'menstruation/lengths-are-plausible',
+    ...menstruation,
+    grade: 'should',
+    basis: 'plausible',
+    title: 'A cycle has 15 to 100 days.',
+    reason: 'More are hours or minutes, fewer weeks or the period alone.',
+    ...withinRange([CYCLE, PREDICTED], 15, 100),
   },
   {
     id: 'menstruation/day-counts-from-the-period',

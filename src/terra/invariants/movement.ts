@@ -80,7 +80,7 @@ export const movementInvariants: readonly Invariant[] = [
     reason: 'Moving time is at most the window. Kilometres for metres, or hours for seconds, break it.',
     ...whenNumbers([AVG_SPEED, DISTANCE], ([speed, meters], value) => {
       const window = windowOf(value)
-      if (window === undefined || window.seconds <= 0) return undefined
+      if (window === undefined || window.seconds + window.slackSeconds <= 0) return undefined
       const least = meters / (window.seconds + window.slackSeconds)
       if (speed >= 0.9 * least) return undefined
       return `${show(speed)} m/s, but ${show(meters)} m in ${show(window.seconds)} s`
@@ -137,7 +137,8 @@ export const movementInvariants: readonly Invariant[] = [
       const kind = KINDS.find(({ types }) => types.includes(numberAt(value, TYPE) ?? -1))
       const window = windowOf(value)
       if (kind === undefined || window === undefined) return undefined
-      const overall = (numberAt(value, DISTANCE) ?? 0) / (window.seconds + window.slackSeconds)
+      const longest = window.seconds + window.slackSeconds
+      const overall = longest > 0 ? (numberAt(value, DISTANCE) ?? 0) / longest : 0
       const [path, speed] = [
         [AVG_SPEED, numberAt(value, AVG_SPEED) ?? 0] as const,
         [DISTANCE, overall] as const,

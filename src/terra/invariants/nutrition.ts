@@ -185,7 +185,7 @@ function drinksAddUp(value: unknown): Finding | undefined {
     const unit = MILLILITRES.get(numberOf(drink, 'drink_unit') ?? 0)
     return volume === undefined || unit === undefined ? [] : [volume * unit]
   })
-  if (declared.length === 0 || drinks.length === 0 || drunk.length < drinks.length) return undefined
+  if (declared.length < 2 || drinks.length === 0 || drunk.length < drinks.length) return undefined
   const total = sum(declared.map((spot) => spot.value))
   if (agree(total, sum(drunk), 0.05, 20)) return undefined
   return {

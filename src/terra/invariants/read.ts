@@ -11,13 +11,8 @@ export interface Spot<T = unknown> {
  * anything of another shape than the path expects, is not there.
  */
 export function select(value: unknown, path: string): readonly Spot[] {
-  let spots: readonly Spot[] = [{ value, pointer: '' }]
-  for (const segment of path.split('.')) {
-    const isList = segment.endsWith('[]')
-    const key = isList ? segment.slice(0, -2) : segment
-    const found = spots.flatMap((spot) => child(spot, key))
-    spots = isList ? found.flatMap(items) : found
-  }
+  const spots: Spot[] = []
+  descend(value, path.split('.'), 0, '', spots)
   return spots
 }
 
@@ -67,15 +62,27 @@ export function toNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-function child(spot: Spot, key: string): readonly Spot[] {
-  if (typeof spot.value !== 'object' || spot.value === null || !Object.hasOwn(spot.value, key)) return []
-  const value = (spot.value as Readonly<Record<string, unknown>>)[key]
-  return value === null || value === undefined ? [] : [{ value, pointer: `${spot.pointer}/${key}` }]
-}
-
-function items(spot: Spot): readonly Spot[] {
-  if (!Array.isArray(spot.value)) return []
-  return spot.value.flatMap((value, index) =>
-    value === null || value === undefined ? [] : [{ value, pointer: `${spot.pointer}/${index}` }],
-  )
+// Recursion into one growing list: lists of samples are long, and are read by many invariants.
+function descend(
+  value: unknown,
+  segments: readonly string[],
+  depth: number,
+  pointer: string,
+  spots: Spot[],
+): void {
+  if (value === null || value === undefined) return
+  const segment = segments[depth]
+  if (segment === undefined) {
+    spots.push({ value, pointer })
+    return
+  }
+  const isList = segment.endsWith('[]')
+  const key = isList ? segment.slice(0, -2) : segment
+  if (typeof value !== 'object' || !Object.hasOwn(value, key)) return
+  const child = (value as Readonly<Record<string, unknown>>)[key]
+  const at = `${pointer}/${key}`
+  if (!isList) descend(child, segments, depth + 1, at, spots)
+  else if (Array.isArray(child))
+    for (let index = 0; index < child.length; index++)
+      descend(child[index], segments, depth + 1, `${at}/${index}`, spots)
 }

@@ -19,7 +19,7 @@ import { nutritionInvariants } from './nutrition.ts'
 import { positionInvariants } from './position.ts'
 import { respirationInvariants } from './respiration.ts'
 import { sampleInvariants } from './samples.ts'
-import { sleepBodyInvariants } from './sleep-body.ts'
+import { scoreInvariants } from './scores.ts'
 import { sleepInvariants } from './sleep-durations.ts'
 import { stressInvariants } from './stress.ts'
 import { swimmingInvariants } from './swimming.ts'
@@ -34,7 +34,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...timeInvariants,
   ...sampleInvariants,
   ...sleepInvariants,
-  ...sleepBodyInvariants,
+  ...scoreInvariants,
   ...hypnogramInvariants,
   ...respirationInvariants,
   ...heartRateInvariants,

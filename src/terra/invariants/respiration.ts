@@ -119,6 +119,23 @@ export const respirationInvariants: readonly Invariant[] = [
     judge: (value) => firstOf(SATURATION, ({ average, list }) => saturationAgrees(value, average, list)),
   },
   {
+    id: 'oxygen/capacity-is-plausible',
+    models: ['activity', 'daily', 'body'],
+    grade: 'should',
+    basis: 'plausible',
+    title: 'Aerobic capacity is between 10 and 100 ml a minute and kilogram.',
+    reason: 'Below are litres a minute, above the capacity of the whole body.',
+    ...withinRange(
+      [
+        'oxygen_data.vo2max_ml_per_min_per_kg',
+        'oxygen_data.day_avg_vo2max_ml_per_min_per_kg',
+        'oxygen_data.vo2_samples[].vo2max_ml_per_min_per_kg',
+      ],
+      10,
+      100,
+    ),
+  },
+  {
     id: 'snoring/total-is-the-sum',
     models: ['sleep'],
     grade: 'must',

@@ -1,5 +1,5 @@
 import type { Finding, Invariant, JudgeContext } from './invariant.ts'
-import { listsAt, numberAt, numbersAt, type Spot, toNumber } from './read.ts'
+import { listsAt, numberAt, numbersAt, type Spot, toNumber, windowOf } from './read.ts'
 
 /** What an invariant reads and how it judges: the part of it that is code. */
 export type Rule = Pick<Invariant, 'paths' | 'judge'>
@@ -97,6 +97,28 @@ export function withinRange(paths: readonly string[], minimum: number, maximum: 
             pointer,
           })),
       ),
+  }
+}
+
+/**
+ * What the numbers add up to fits between start_time and end_time, within a minute.
+ *
+ * @param unitSeconds - how many seconds each number stands for.
+ */
+export function fitsInTheWindow(paths: readonly string[], unitSeconds = 1): Rule {
+  return {
+    paths: [...paths, 'metadata.start_time', 'metadata.end_time'],
+    judge(value) {
+      const window = windowOf(value)
+      const spots = paths.flatMap((path) => numbersAt(value, path))
+      const seconds = unitSeconds * sum(spots.map((spot) => spot.value))
+      if (window === undefined || window.seconds <= 0) return undefined
+      if (seconds <= window.seconds + window.slackSeconds + 60) return undefined
+      return {
+        found: `${show(seconds)} s in a window of ${show(window.seconds)} s`,
+        paths: spots.slice(0, 3).map((spot) => spot.pointer),
+      }
+    },
   }
 }
 

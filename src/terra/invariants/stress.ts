@@ -1,6 +1,5 @@
 import type { Invariant } from './invariant.ts'
-import { numbersAt, windowOf } from './read.ts'
-import { agree, inOrder, show, sum, whenNumbers, withinRange } from './rule.ts'
+import { agree, fitsInTheWindow, inOrder, show, whenNumbers, withinRange } from './rule.ts'
 
 const STRESS = 'stress_data'
 const LEVELS = ['low', 'medium', 'high'].map((name) => `${STRESS}.${name}_stress_duration_seconds`)
@@ -32,15 +31,7 @@ export const stressInvariants: readonly Invariant[] = [
     title:
       'Time under stress, at rest and in activity fits between start_time and end_time, within a minute.',
     reason: 'A moment is of one kind; milliseconds break it.',
-    paths: [...PARTS, 'metadata.start_time', 'metadata.end_time'],
-    judge(value) {
-      const window = windowOf(value)
-      const spots = PARTS.flatMap((path) => numbersAt(value, path))
-      const total = sum(spots.map((spot) => spot.value))
-      if (window === undefined || total <= window.seconds + window.slackSeconds + 60) return undefined
-      const paths = spots.map((spot) => spot.pointer)
-      return { found: `${show(total)} s in a day of ${show(window.seconds)} s`, paths }
-    },
+    ...fitsInTheWindow(PARTS),
   },
   {
     id: 'stress/average-is-below-maximum',

@@ -1,9 +1,9 @@
 import { DATA_MODELS, DAY_MODELS, MODEL_NAMES } from '../model.ts'
-import { calendarDay, MICROS_PER_DAY, mayComeTwice, parseTime } from '../time.ts'
+import { calendarDay, clockSlackSeconds, MICROS_PER_DAY, parseTime } from '../time.ts'
 import type { Finding, Invariant, JudgeContext } from './invariant.ts'
 import { numberAt, type Spot, select, timeAt, windowOf } from './read.ts'
 import { show, summaryOf } from './rule.ts'
-import { inAnyOf, recordedPaths, timePaths, timestampPaths } from './time-paths.ts'
+import { ofAny, RECORDED, TIMES, TIMESTAMPS } from './time-paths.ts'
 
 const START = 'metadata.start_time'
 const END = 'metadata.end_time'
@@ -19,9 +19,9 @@ export const timeInvariants: readonly Invariant[] = [
     basis: 'documented',
     title: 'Every date and timestamp is ISO 8601 and names a day of the calendar.',
     reason: 'Terra states ISO 8601 for all of them; its published schemas let any text through.',
-    paths: inAnyOf(MODEL_NAMES, timePaths),
+    paths: ofAny(MODEL_NAMES, TIMES),
     judge: (value, { model }) =>
-      eachTime(value, timePaths(model), (text) =>
+      eachTime(value, TIMES[model], (text) =>
         parseTime(text) === undefined ? `${JSON.stringify(text)} is no date` : undefined,
       ),
   },
@@ -32,9 +32,9 @@ export const timeInvariants: readonly Invariant[] = [
     basis: 'documented',
     title: 'Timestamps carry six fractional digits.',
     reason: 'Terra states microsecond precision; consumers that parse with a fixed pattern fail without it.',
-    paths: inAnyOf(DATA_MODELS, timestampPaths),
+    paths: ofAny(DATA_MODELS, TIMESTAMPS),
     judge: (value, { model }) =>
-      eachTime(value, timestampPaths(model), (text) =>
+      eachTime(value, TIMESTAMPS[model], (text) =>
         parseTime(text) !== undefined && !/\.\d{6}(?!\d)/.test(text)
           ? `${text} has no six fractional digits`
           : undefined,
@@ -51,7 +51,7 @@ export const timeInvariants: readonly Invariant[] = [
     judge(value) {
       const window = windowOf(value)
       if (window === undefined || window.seconds > 0) return undefined
-      if (window.seconds > -3600 && mayComeTwice(window.end)) return undefined
+      if (window.seconds + clockSlackSeconds(window.end) > 0) return undefined
       return { found: `end_time is ${show(-window.seconds)} s before start_time`, paths: WINDOW_POINTERS }
     },
   },
@@ -94,9 +94,9 @@ export const timeInvariants: readonly Invariant[] = [
     basis: 'plausible',
     title: 'Offsets are quarters of an hour between −12:00 and +14:00.',
     reason: 'No zone in use has another; an offset in seconds or in hours was read as minutes.',
-    paths: inAnyOf(DATA_MODELS, timestampPaths),
+    paths: ofAny(DATA_MODELS, TIMESTAMPS),
     judge: (value, { model }) =>
-      eachTime(value, timestampPaths(model), (text) => {
+      eachTime(value, TIMESTAMPS[model], (text) => {
         const offset = parseTime(text)?.offsetMinutes ?? 0
         return offset % 15 !== 0 || offset < -720 || offset > 840 ? `${text} is in no zone` : undefined
       }),
@@ -108,12 +108,12 @@ export const timeInvariants: readonly Invariant[] = [
     basis: 'implied',
     title: 'Samples have offsets if and only if start_time has one.',
     reason: 'They come from one provider with one knowledge of the zone; mixed, they cannot be compared.',
-    paths: [START, ...inAnyOf(DATA_MODELS, recordedPaths)],
+    paths: [START, ...ofAny(DATA_MODELS, RECORDED)],
     judge(value, { model }) {
       const start = timeAt(value, START)
       if (start === undefined) return undefined
       const isLocal = start.offsetMinutes === undefined
-      return eachTime(value, recordedPaths(model), (text) => {
+      return eachTime(value, RECORDED[model], (text) => {
         const time = parseTime(text)
         return time && (time.offsetMinutes === undefined) !== isLocal
           ? `${text} has ${isLocal ? 'an' : 'no'} offset, unlike start_time`

@@ -25,6 +25,7 @@ export const BODY_CASES: Readonly<Record<string, readonly Case[]>> = {
     { passes: {}, fails: { [`${M}/muscle_mass_g`]: 55 } },
   ],
   'body/resting-rate-is-above-basal': [{ passes: { [`${M}/RMR`]: 1750 }, fails: { [`${M}/RMR`]: 1749 } }],
+  'body/metabolic-rate-is-plausible': [{ passes: { [`${M}/BMR`]: 500 }, fails: { [`${M}/BMR`]: 7322 } }],
   'body/height-is-plausible': [{ passes: { [`${M}/height_cm`]: 50 }, fails: { [`${M}/height_cm`]: 1.8 } }],
   'body/weight-is-plausible': [
     { passes: { [`${M}/weight_kg`]: 400 }, fails: { [`${M}/weight_kg`]: 80_000 } },
@@ -84,6 +85,12 @@ export const BODY_CASES: Readonly<Record<string, readonly Case[]>> = {
     {
       passes: { '/heart_data/rr_interval_samples/0/rr_interval_ms': 1100 },
       fails: { '/heart_data/rr_interval_samples/0/rr_interval_ms': 1 },
+    },
+  ],
+  'hydration/water-is-in-millilitres': [
+    {
+      passes: { '/hydration_data/day_total_water_consumption_ml': 0 },
+      fails: { '/hydration_data/day_total_water_consumption_ml': 2.5 },
     },
   ],
   'temperature/body-is-in-celsius': [

@@ -29,6 +29,13 @@ export const DAILY_CASES: Readonly<Record<string, readonly Case[]>> = {
     },
     { passes: {}, fails: { '/active_durations_data/standing_seconds': 90_001 } },
   ],
+  'oxygen/capacity-is-plausible': [
+    {
+      model: 'daily',
+      passes: { '/oxygen_data/vo2max_ml_per_min_per_kg': 10 },
+      fails: { '/oxygen_data/vo2max_ml_per_min_per_kg': 3.4 },
+    },
+  ],
   'stress/levels-add-up': [
     {
       passes: { [`${STRESS}/stress_duration_seconds`]: 18_900 },

@@ -26,6 +26,7 @@ export const HEART_CASES: Readonly<Record<string, readonly Case[]>> = {
   'heart-rate/plausible': [
     { passes: { [`${SUMMARY}/min_hr_bpm`]: 20 }, fails: { [`${DETAILED}/hr_samples/0/bpm`]: 0 } },
     { passes: {}, fails: { [`${SUMMARY}/resting_hr_bpm`]: 0.9 } },
+    { model: 'body', passes: {}, fails: { '/heart_data/ecg_signal/0/avg_hr_bpm': 1 } },
   ],
   'heart-rate/maximum-within-the-user-maximum': [
     { passes: { [`${SUMMARY}/user_max_hr_bpm`]: 64 }, fails: { [`${SUMMARY}/user_max_hr_bpm`]: 63 } },
@@ -46,6 +47,13 @@ export const HEART_CASES: Readonly<Record<string, readonly Case[]>> = {
   'zones/ascend': [
     { passes: { [`${ZONES}/1/zone`]: 3 }, fails: { [`${ZONES}/1/zone`]: 0 } },
     { model: 'body', passes: {}, fails: { '/heart_data/heart_rate_data/summary/hr_zone_data/0/zone': 5 } },
+  ],
+  'zones/are-the-known-ones': [{ passes: { [`${ZONES}/1/zone`]: 6 }, fails: { [`${ZONES}/1/zone`]: 120 } }],
+  'zones/time-is-in-seconds': [
+    {
+      passes: { [`${ZONES}/0/duration_seconds`]: 180, [`${ZONES}/1/duration_seconds`]: 0 },
+      fails: { [`${ZONES}/0/duration_seconds`]: 27, [`${ZONES}/1/duration_seconds`]: 32 },
+    },
   ],
   'zones/ranges-are-not-empty': [
     {

@@ -55,6 +55,9 @@ export const INTAKE_AND_CYCLE_CASES: Readonly<Record<string, readonly Case[]>> =
   'menstruation/period-is-in-the-cycle': [
     { passes: { [`${MD}/period_length_days`]: 28 }, fails: { [`${MD}/period_length_days`]: 29 } },
   ],
+  'menstruation/lengths-are-plausible': [
+    { passes: { [`${MD}/cycle_length_days`]: 100 }, fails: { [`${MD}/cycle_length_days`]: 672 } },
+  ],
   'menstruation/day-counts-from-the-period': [
     {
       passes: { [`${MD}/period_start_date`]: '2026-10-25T23:00:00.000000-05:00' },

@@ -77,9 +77,13 @@ export const SLEEP_CASES: Readonly<Record<string, readonly Case[]>> = {
       fails: { '/metadata/is_nap': true },
     },
   ],
-  'sleep/score-is-0-to-100': [{ passes: { '/scores/sleep': 100 }, fails: { '/scores/sleep': 101 } }],
-  'sleep/temperature-is-a-difference': [
+  'scores/are-0-to-100': [{ passes: { '/scores/sleep': 100 }, fails: { '/scores/sleep': 101 } }],
+  'temperature/delta-is-a-difference': [
     { passes: { '/temperature_data/delta': -5 }, fails: { '/temperature_data/delta': 36.4 } },
+  ],
+  'scores/are-in-percent': [
+    { passes: { '/scores/sleep': 0 }, fails: { '/scores/sleep': 0.85 } },
+    { model: 'daily', passes: { '/scores/recovery': 2 }, fails: { '/scores/recovery': 0.8 } },
   ],
   'hypnogram/agrees-with-stage-durations': [
     { passes: { [LIGHT]: 15_900 }, fails: { [LIGHT]: 5400 } },

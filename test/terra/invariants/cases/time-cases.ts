@@ -134,6 +134,12 @@ export const TIME_CASES: Readonly<Record<string, readonly Case[]>> = {
       fails: { '/respiration_data/oxygen_saturation_data/samples/1/type': 0 },
     },
   ],
+  'samples/timer-is-in-seconds': [
+    {
+      passes: { '/heart_rate_data/detailed/hr_samples/4/timer_duration_seconds': 1410 },
+      fails: { '/heart_rate_data/detailed/hr_samples/4/timer_duration_seconds': 470 },
+    },
+  ],
   'samples/timer-runs-forward': [
     {
       passes: { '/heart_rate_data/detailed/hr_samples/0/timer_duration_seconds': 301 },
