@@ -1,0 +1,69 @@
+import { eventDeclaration, eventsOf } from '../client/read-delivery.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { type JsonValue, parseJson } from '../kernel/json.ts'
+import type { Partner } from '../partner/partner.ts'
+import type { WebhookEvent } from '../partner/webhooks.ts'
+import { type Finding, finding } from './check.ts'
+import type { ReceivedDelivery, WebhookEventsEvidence } from './evidence/webhook.ts'
+
+/** One delivery, and all that a rule may want to know about it. */
+export interface SeenDelivery {
+  /** The event that was asked for. */
+  readonly declared: WebhookEvent
+  readonly delivery: ReceivedDelivery
+  /** The body as JSON; `undefined` where it is none. */
+  readonly body: JsonValue | undefined
+  /** The events in it that are of the declared kind. */
+  readonly events: readonly JsonValue[]
+}
+
+/** Every delivery that an event was asked for and that came. */
+export function deliveriesOf({ events }: WebhookEventsEvidence, partner: Partner): readonly SeenDelivery[] {
+  const { webhooks } = partner
+  if (webhooks === undefined) return []
+  return webhooks.events.flatMap((declared) =>
+    (events[declared.name]?.deliveries ?? []).map((delivery) => {
+      const body = bodyOf(delivery)
+      const inside = body === undefined ? [] : (eventsOf(webhooks, body) ?? [])
+      const own = inside.filter((event) => eventDeclaration(webhooks, event) === declared)
+      return { declared, delivery, body, events: own }
+    }),
+  )
+}
+
+/** The first delivery that a rule complains of, and how many there are, or `undefined`. */
+export function firstDeliveryAmiss(
+  evidence: WebhookEventsEvidence,
+  partner: Partner,
+  complaint: (seen: SeenDelivery) => string | undefined,
+): Finding | undefined {
+  const all = deliveriesOf(evidence, partner)
+  const amiss = all.flatMap((seen) => {
+    const said = complaint(seen)
+    return said === undefined ? [] : [{ seen, said }]
+  })
+  const [first] = amiss
+  if (first === undefined) return undefined
+  const others = amiss.length === 1 ? '' : ` (${amiss.length} of ${all.length} deliveries)`
+  return finding(`${first.seen.declared.name}: ${first.said}${others}`, asExchange(first.seen.delivery))
+}
+
+/** A delivery with our answer to it, as evidence. */
+export function asExchange(delivery: ReceivedDelivery): Exchange {
+  const { method, url, headers, body, answered, receivedAtMs } = delivery
+  return {
+    request: { method, url, headers, body: new TextDecoder().decode(body) },
+    response: { status: answered, headers: {}, body: '' },
+    sentAtMs: receivedAtMs,
+    durationMs: 0,
+  }
+}
+
+/** A delivery's body as JSON; `undefined` where it is none. */
+export function bodyOf({ body }: ReceivedDelivery): JsonValue | undefined {
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}
