@@ -32,7 +32,7 @@ const STEPS = {
   lf: (text: string): string => text.replaceAll('\r\n', '\n'),
   crlf: (text: string): string => text.replace(/\r?\n/g, '\r\n'),
   quoted: (text: string): string => JSON.stringify(text),
-  unquoted: (text: string): string => String(JSON.parse(text)),
+  unquoted: (text: string): string => requireText(JSON.parse(text)),
   formValues: (text: string): string => sortedForm(text, (_, value) => value, ''),
   formValuesComma: (text: string): string => sortedForm(text, (_, value) => value, ','),
   formPairs: (text: string): string => sortedForm(text, (name, value) => name + value, ''),
@@ -96,7 +96,13 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+function requireText(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new TypeError('The body is not one JSON string.')
+}
+
 function sortedForm(text: string, print: (name: string, value: string) => string, comma: string): string {
+  if (!/^[^\s=&{[]+=[^\s=&]*(&[^\s=&]+=[^\s=&]*)*$/.test(text)) throw new TypeError('The body is not a form.')
   return [...new URLSearchParams(text)]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([name, value]) => print(name, value))

@@ -100,8 +100,11 @@ function convertTimestamp({ timestamp, unit }: ContentValues, to: TimestampUnit)
   return seconds === undefined ? missing('timestamp') : printTimestamp(to, seconds)
 }
 
-/** Part of a URL by RFC 9110's words; `target` is path and query. */
-export function urlPart(part: 'host' | 'path' | 'query' | 'target', url: string): string {
+/** `query` is without its `?`, `scheme` without its colon; `target` is path and query, `uri` all but the fragment. */
+export type UrlPart = 'scheme' | 'host' | 'path' | 'query' | 'target' | 'uri'
+
+/** @throws UsageError where the URL is not absolute. */
+export function urlPart(part: UrlPart, url: string): string {
   const parsed = URL.parse(url)
   if (parsed === null) {
     throw new UsageError(
@@ -118,10 +121,16 @@ export function urlPart(part: 'host' | 'path' | 'query' | 'target', url: string)
       return parsed.search.slice(1)
     case 'target':
       return parsed.pathname + parsed.search
+    case 'scheme':
+      return parsed.protocol.slice(0, -1)
+    case 'uri':
+      parsed.hash = ''
+      return parsed.href
   }
 }
 
-function missing(name: string): never {
+/** @throws UsageError */
+export function missing(name: string): never {
   throw new UsageError(
     `Failed to build the signed content: the scheme signs '${name}', which is not given.`,
     `Give '${name}' with the delivery.`,

@@ -83,7 +83,8 @@ function unknownField(path: string, name: string, known: readonly string[]): Sig
 }
 
 function badField(path: string, name: string, expected: string, found: unknown): SignatureSchemeError {
-  const near = isText(found) ? nearest(found, expected.replace(/^.*one of /, '').split(', ')) : undefined
+  const choices = expected.startsWith('one of ') ? expected.slice('one of '.length).split(', ') : []
+  const near = isText(found) ? nearest(found, choices) : undefined
   return new SignatureSchemeError(
     path,
     `'${name}' should be ${expected}, found ${JSON.stringify(found)}`,

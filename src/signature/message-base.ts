@@ -1,6 +1,5 @@
 import { createHmac, type KeyObject } from 'node:crypto'
 import { type InnerList, serializeInnerList } from 'structured-headers'
-import { UsageError } from '../kernel/errors.ts'
 import { urlPart } from './content.ts'
 import { type HeaderFields, headerValue } from './delivery.ts'
 
@@ -11,40 +10,33 @@ export interface MessageContext {
   readonly url?: string | undefined
 }
 
-/** The value of a component (RFC 9421 sections 2.1 and 2.2), or `undefined` where the message has no such field. */
+/**
+ * The value of a component (RFC 9421 sections 2.1 and 2.2), or `undefined` where the message has no such field, or is
+ * given without its method or URL.
+ */
 function componentValue(name: string, { headers, method, url }: MessageContext): string | undefined {
+  if (name === '@method') return method?.toUpperCase()
+  if (!name.startsWith('@')) return headerValue(headers, name)?.trim()
+  return url === undefined ? undefined : urlComponent(name, url)
+}
+
+function urlComponent(name: string, url: string): string | undefined {
   switch (name) {
-    case '@method':
-      return (method ?? notGiven(name, 'method')).toUpperCase()
-    case '@target-uri':
-      return targetUri(url ?? notGiven(name, 'url'))
-    case '@scheme':
-      return new URL(targetUri(url ?? notGiven(name, 'url'))).protocol.slice(0, -1)
     case '@authority':
-      return urlPart('host', url ?? notGiven(name, 'url'))
+      return urlPart('host', url)
     case '@path':
-      return urlPart('path', url ?? notGiven(name, 'url'))
+      return urlPart('path', url)
     case '@request-target':
-      return urlPart('target', url ?? notGiven(name, 'url'))
+      return urlPart('target', url)
     case '@query':
-      return `?${urlPart('query', url ?? notGiven(name, 'url'))}`
+      return `?${urlPart('query', url)}`
+    case '@scheme':
+      return urlPart('scheme', url)
+    case '@target-uri':
+      return urlPart('uri', url)
     default:
-      return headerValue(headers, name)?.trim()
+      return undefined
   }
-}
-
-function targetUri(url: string): string {
-  urlPart('host', url)
-  const parsed = new URL(url)
-  parsed.hash = ''
-  return parsed.href
-}
-
-function notGiven(component: string, what: string): never {
-  throw new UsageError(
-    `Failed to build the signature base: it covers '${component}', and the ${what} is not given.`,
-    `Give the ${what} with the delivery.`,
-  )
 }
 
 /** The names of the covered components, in order. */
@@ -52,11 +44,7 @@ export function coveredNames([items]: InnerList): readonly string[] {
   return items.map(([name]) => String(name))
 }
 
-/**
- * The signature base of RFC 9421 section 2.5, or the name of the field that it covers and the message has not.
- *
- * @throws UsageError where the caller did not give the method or the URL that is covered.
- */
+/** The signature base of RFC 9421 section 2.5, or the name of a component that it covers and the message has not. */
 export function signatureBase(
   input: InnerList,
   context: MessageContext,

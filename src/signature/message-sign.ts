@@ -1,5 +1,6 @@
 import { type Dictionary, type InnerList, type Parameters, serializeDictionary } from 'structured-headers'
 import { UsageError } from '../kernel/errors.ts'
+import { missing } from './content.ts'
 import { contentDigest } from './content-digest.ts'
 import { headerEntries, type OutgoingDelivery } from './delivery.ts'
 import { signatureBase, signBase } from './message-base.ts'
@@ -27,7 +28,7 @@ export function messageHeaders(
     ]
     const headers = { ...Object.fromEntries(headerEntries(given)), ...digest }
     const base = signatureBase(input, { headers, method, url })
-    if ('missing' in base) throw notGiven(base.missing)
+    if ('missing' in base) notGiven(base.missing)
     const inputs: Dictionary = new Map(labels.map((label) => [label, input]))
     const signatures: Dictionary = new Map(
       labels.map((label, index) => [label, [new Uint8Array(signBase(keys[index]!, base.text)), new Map()]]),
@@ -47,9 +48,10 @@ function signatureParameters(scheme: MessageScheme, timestampSeconds: number): P
   return parameters
 }
 
-function notGiven(header: string): UsageError {
-  return new UsageError(
-    `Failed to sign a delivery: the scheme covers the header '${header}', which is not given.`,
-    `Give '${header}' with the headers of the delivery, or take it out of 'components'.`,
+function notGiven(component: string): never {
+  if (component.startsWith('@')) missing(component === '@method' ? 'method' : 'url')
+  throw new UsageError(
+    `Failed to sign a delivery: the scheme covers the header '${component}', which is not given.`,
+    `Give '${component}' with the headers of the delivery, or take it out of 'components'.`,
   )
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { BareItem, InnerList, Item } from 'structured-headers'
+import { missing } from './content.ts'
 import { digestMatches, readDictionary } from './content-digest.ts'
 import { headerValue, type IncomingDelivery } from './delivery.ts'
 import { coveredNames, signatureBase, signBase } from './message-base.ts'
@@ -30,10 +31,9 @@ export function messageVerifier(scheme: MessageScheme, secrets: readonly string[
       const ours = (label: string) => Number(label === scheme.label)
       const inOrder = signed.signatures.toSorted((a, b) => ours(b.label) - ours(a.label))
       let first: Refusal | undefined
-      for (const { input, signature } of inOrder) {
+      for (const signature of inOrder) {
         const verdict =
-          demand(scheme, input) ??
-          judge(keys, input, signature, delivery, nowSeconds, scheme.toleranceSeconds)
+          demand(scheme, signature.input) ?? judge(scheme, keys, signature, delivery, nowSeconds)
         if (verdict.valid) return verdict
         first ??= verdict
       }
@@ -112,15 +112,14 @@ function demand(scheme: MessageScheme, input: InnerList): Refusal | undefined {
 }
 
 function judge(
+  { components, toleranceSeconds }: MessageScheme,
   keys: readonly KeyObject[],
-  input: InnerList,
-  signature: string,
+  { input, signature }: LabelledSignature,
   delivery: IncomingDelivery,
   nowSeconds: number,
-  toleranceSeconds: number,
 ): Verification {
   const base = signatureBase(input, delivery)
-  if ('missing' in base) return missingHeader(base.missing, 'component that the signature covers')
+  if ('missing' in base) return lacks(base.missing, components)
   const secretIndex = keys.findIndex((key) =>
     sameText(signBase(key, base.text).toString('base64'), signature),
   )
@@ -150,6 +149,15 @@ function judge(
       timestampSeconds: created,
       secretIndex,
     }
+  )
+}
+
+/** What the caller leaves out is the caller's mistake where the scheme asks for it, and the sender's where it does not. */
+function lacks(component: string, demanded: readonly string[]): Refusal {
+  if (!component.startsWith('@')) return missingHeader(component, 'component that the signature covers')
+  if (demanded.includes(component)) missing(component === '@method' ? 'method' : 'url')
+  return malformed(
+    `The signature covers '${component}', which the scheme does not ask for and nobody here knows.`,
   )
 }
 

@@ -47,11 +47,13 @@ function hmacSigner(scheme: HmacScheme, secrets: readonly string[]): Signer {
   const keys = secretKeys(scheme, scheme.several === 'none' ? secrets.slice(0, 1) : secrets)
   const content = compileContent(scheme.content)
   const value = compileValue(scheme.value, scheme.several)
+  const isIdSent = scheme.id.from === 'header' || content.uses('id')
   const unit = scheme.timestamp.from === 'none' ? 's' : scheme.timestamp.unit
   return {
     sign(delivery) {
       const { id, timestamp } = stamps(scheme, delivery)
-      if (id !== undefined && !isFramedId(id, content.afterId)) throw unframed(id, content.afterId)
+      if (id !== undefined && isIdSent && !isFramedId(id, content.afterId))
+        throw unframed(id, content.afterId)
       const body = takeBodySteps(scheme.body, delivery.body)
       if (body === undefined) throw unalterable(scheme)
       const { method, url } = delivery

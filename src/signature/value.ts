@@ -66,9 +66,10 @@ function separatorOf(value: string, several: Several): string | undefined {
 
 const PLACEHOLDER = /\{(signature|timestamp)\}/
 
+// Bounded, so that no header takes more than linear time to read.
 const GROUPS: Readonly<Record<string, string>> = {
-  signature: '(?<signature>[A-Za-z0-9+/_=-]+)',
-  timestamp: '(?<timestamp>[A-Za-z0-9:.+-]+)',
+  signature: '(?<signature>[A-Za-z0-9+/_=-]{1,256})',
+  timestamp: '(?<timestamp>[A-Za-z0-9:.+-]{1,40})',
 }
 
 /** @param parts - literal text and placeholders in turn, a literal first. */

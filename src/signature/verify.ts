@@ -95,7 +95,9 @@ function claimsReader(
 
     const id = scheme.id.from === 'header' ? headerValue(headers, scheme.id.header) : inBody?.id
     if (id === undefined && content.uses('id')) return missingStamp(scheme.id, 'id')
-    if (id !== undefined && !isFramedId(id, content.afterId)) return malformedId(id, content.afterId)
+    if (id !== undefined && content.uses('id') && !isFramedId(id, content.afterId)) {
+      return malformedId(id, content.afterId)
+    }
 
     const timestamp =
       place.from === 'header'
