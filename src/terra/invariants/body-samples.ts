@@ -1,6 +1,6 @@
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numbersAt } from './read.ts'
-import { agree, anyOf, eachItem, firstOf, numberOf, show, whenNumbers, withinRange } from './rule.ts'
+import { listsAt, numberOf, numbersAt } from './read.ts'
+import { agree, anyOf, eachItem, firstOf, show, whenNumbers, withinRange } from './rule.ts'
 
 const PRESSURE = 'blood_pressure_data'
 const GLUCOSE = 'glucose_data'

@@ -1,16 +1,6 @@
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numbersAt, type Spot, windowOf } from './read.ts'
-import {
-  atEachRoot,
-  eachItem,
-  eachList,
-  firstOf,
-  fitsInTheWindow,
-  numberOf,
-  show,
-  sum,
-  withinRange,
-} from './rule.ts'
+import { listsAt, numberOf, numbersAt, type Spot, windowOf } from './read.ts'
+import { atEachRoot, eachItem, eachList, firstOf, fitsInTheWindow, show, sum, withinRange } from './rule.ts'
 
 const ZONES = [
   'heart_rate_data.summary.hr_zone_data[]',

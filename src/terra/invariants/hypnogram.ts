@@ -1,7 +1,7 @@
-import { parseTime, secondsBetween, type TerraTime } from '../time.ts'
+import { secondsBetween, type TerraTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numberAt, windowOf } from './read.ts'
-import { numberOf, pointerOf, show } from './rule.ts'
+import { listsAt, numberAt, numberOf, timeOf, windowOf } from './read.ts'
+import { pointerOf, show } from './rule.ts'
 
 const SD = 'sleep_durations_data'
 const LIST = `${SD}.hypnogram_samples[]`
@@ -61,7 +61,7 @@ interface Step {
 function stepsOf(value: unknown): readonly Step[] {
   return listsAt(value, LIST).flatMap((list) =>
     list.value.flatMap((item) => {
-      const time = parseTime((item as { readonly timestamp?: unknown } | null)?.timestamp)
+      const time = timeOf(item, 'timestamp')
       const level = numberOf(item, 'level')
       return time === undefined || level === undefined ? [] : [{ time, level }]
     }),

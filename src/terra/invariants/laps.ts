@@ -1,7 +1,7 @@
-import { clockSlackSeconds, parseTime, secondsBetween, type TerraTime } from '../time.ts'
+import { clockSlackSeconds, secondsBetween, type TerraTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numberAt, windowOf } from './read.ts'
-import { agree, firstOf, numberOf, pointerOf, show, sum } from './rule.ts'
+import { listsAt, numberAt, numberOf, select, timeOf, windowOf } from './read.ts'
+import { agree, firstOf, pointerOf, show, sum } from './rule.ts'
 
 const LAPS = 'lap_data.laps[]'
 const DISTANCE = 'distance_data.summary.distance_meters'
@@ -104,17 +104,14 @@ interface Lap {
 function lapsOf(value: unknown): readonly Lap[] {
   return listsAt(value, LAPS).flatMap(({ value: items, pointer }) =>
     items.map((item, index) => {
-      const lap = (item ?? {}) as Readonly<Record<string, unknown>>
-      const [start, end] = [parseTime(lap.start_time), parseTime(lap.end_time)]
-      const seconds = start && end && secondsBetween(start, end)
-      const slack = Math.max(...[start, end].map((time) => (time ? clockSlackSeconds(time) : 0)))
+      const [start, end] = [timeOf(item, 'start_time'), timeOf(item, 'end_time')]
       return {
         item,
-        trigger: String(lap.trigger_method ?? ''),
+        trigger: String(select(item, 'trigger_method')[0]?.value ?? ''),
         start,
         end,
-        seconds,
-        slack,
+        seconds: start && end && secondsBetween(start, end),
+        slack: Math.max(...[start, end].map((time) => (time ? clockSlackSeconds(time) : 0))),
         pointer: `${pointer}/${index}`,
       }
     }),

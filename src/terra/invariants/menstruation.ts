@@ -1,6 +1,6 @@
 import { calendarDay, parseTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numberAt, select, timeAt } from './read.ts'
+import { listsAt, numberAt, select, timeAt, timeOf } from './read.ts'
 import { inOrder, show, whenNumbers, withinRange } from './rule.ts'
 
 const MD = 'menstruation_data'
@@ -121,7 +121,7 @@ function intervalsFollow(value: unknown): Finding | undefined {
   for (const { value: intervals, pointer } of listsAt(value, INTERVALS)) {
     let lastEnd = Number.NEGATIVE_INFINITY
     for (const [index, interval] of intervals.entries()) {
-      const [start, end] = [timeAt(interval, 'start_timestamp'), timeAt(interval, 'end_timestamp')]
+      const [start, end] = [timeOf(interval, 'start_timestamp'), timeOf(interval, 'end_timestamp')]
       if (start === undefined || end === undefined) continue
       const at = `${pointer}/${index}`
       if (end.wallMicros < start.wallMicros)

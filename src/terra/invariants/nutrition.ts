@@ -1,7 +1,7 @@
 import { macros, micros } from '../parts/nutrients.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numberAt, numbersAt, type Spot, select } from './read.ts'
-import { agree, firstOf, numberOf, pointerOf, show, sum } from './rule.ts'
+import { listsAt, numberAt, numberOf, numbersAt, type Spot, select } from './read.ts'
+import { agree, firstOf, pointerOf, show, sum } from './rule.ts'
 
 const NUTRIENTS: readonly string[] = [
   ...Object.keys(macros).map((name) => `macros.${name}`),

@@ -57,6 +57,16 @@ export function windowOf(value: unknown): Window | undefined {
   return { start, end, seconds, slackSeconds: start.offsetMinutes === undefined ? 3600 : 0 }
 }
 
+/** The number under a key of an item of a list: `numberOf(sample, 'bpm')`. */
+export function numberOf(item: unknown, key: string): number | undefined {
+  return toNumber(fieldOf(item, key))
+}
+
+/** The moment under a key of an item of a list. */
+export function timeOf(item: unknown, key: string): TerraTime | undefined {
+  return parseTime(fieldOf(item, key))
+}
+
 export function toNumber(value: unknown): number | undefined {
   if (typeof value === 'bigint') return Number(value)
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
@@ -85,4 +95,9 @@ function descend(
   else if (Array.isArray(child))
     for (let index = 0; index < child.length; index++)
       descend(child[index], segments, depth + 1, `${at}/${index}`, spots)
+}
+
+function fieldOf(item: unknown, key: string): unknown {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, key)) return undefined
+  return (item as Readonly<Record<string, unknown>>)[key]
 }

@@ -1,13 +1,12 @@
 import { secondsBetween } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, numberAt, numbersAt, timeAt, windowOf } from './read.ts'
+import { listsAt, numberAt, numberOf, numbersAt, timeAt, windowOf } from './read.ts'
 import {
   agree,
   atEachRoot,
   firstOf,
   inOrder,
   mean,
-  numberOf,
   pointerOf,
   show,
   sum,

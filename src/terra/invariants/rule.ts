@@ -1,5 +1,5 @@
 import type { Finding, Invariant, JudgeContext } from './invariant.ts'
-import { listsAt, numberAt, numbersAt, type Spot, toNumber, windowOf } from './read.ts'
+import { listsAt, numberAt, numbersAt, type Spot, windowOf } from './read.ts'
 
 /** What an invariant reads and how it judges: the part of it that is code. */
 export type Rule = Pick<Invariant, 'paths' | 'judge'>
@@ -170,13 +170,6 @@ export function mean(numbers: readonly number[]): number {
 /** A number as a person would write it. */
 export function show(number: number): string {
   return String(Number(number.toFixed(Math.abs(number) < 1 ? 4 : 2)))
-}
-
-/** The number of an item of a list: `numberOf(sample, 'bpm')`. */
-export function numberOf(item: unknown, key: string): number | undefined {
-  return typeof item === 'object' && item !== null
-    ? toNumber((item as Record<string, unknown>)[key])
-    : undefined
 }
 
 /** The JSON Pointer of a path without lists. */

@@ -1,8 +1,8 @@
 import type { DataModelName } from '../model.ts'
 import { clockSlackSeconds, parseTime, secondsBetween, type TerraTime } from '../time.ts'
 import type { Finding, Invariant } from './invariant.ts'
-import { listsAt, type Spot, select, timeAt, windowOf } from './read.ts'
-import { firstOf, numberOf, show, summaryOf } from './rule.ts'
+import { listsAt, numberOf, type Spot, select, timeAt, timeOf, windowOf } from './read.ts'
+import { firstOf, show, summaryOf } from './rule.ts'
 import { ofAny, RECORDED, SERIES, TIMED } from './time-paths.ts'
 
 /** A day of a cycle carries what was logged on its other days too, so its window does not bound it. */
@@ -74,16 +74,16 @@ export const sampleInvariants: readonly Invariant[] = [
   },
   {
     id: 'samples/timer-is-in-seconds',
-    models: WITH_TIMER,
+    models: ['activity'],
     grade: 'should',
     basis: 'plausible',
     title: 'The timer of the last sample is a twentieth of the time since start_time, or zero.',
     reason: 'Few people pause for nearly all of it: minutes or hours were taken for seconds.',
-    paths: ['metadata.start_time', ...ofAny(WITH_TIMER, TIMED).flatMap(timerPaths)],
-    judge(value, { model }) {
+    paths: ['metadata.start_time', ...TIMED.activity.flatMap(timerPaths)],
+    judge(value) {
       const start = timeAt(value, 'metadata.start_time')
       if (start === undefined) return undefined
-      return firstOf(TIMED[model], (list) =>
+      return firstOf(TIMED.activity, (list) =>
         firstOf(listsAt(value, list), (spot) => timerIsInSeconds(spot, start)),
       )
     },
@@ -103,7 +103,7 @@ interface Sample {
 function seriesOf({ value: items, pointer }: Spot<readonly unknown[]>): readonly (readonly Sample[])[] {
   const series = new Map<number | undefined, Sample[]>()
   for (const [index, item] of items.entries()) {
-    const time = timeAt(item, 'timestamp')
+    const time = timeOf(item, 'timestamp')
     if (time === undefined) continue
     const type = numberOf(item, 'type') ?? numberOf(item, 'sample_type')
     const samples = series.get(type) ?? []
@@ -139,7 +139,7 @@ function timerRunsForward(
     const timer = numberOf(item, 'timer_duration_seconds')
     if (timer === undefined) continue
     const at = `${pointer}/${index}/timer_duration_seconds`
-    const time = timeAt(item, 'timestamp')
+    const time = timeOf(item, 'timestamp')
     const elapsed = start && time && secondsBetween(start, time)
     const slack = start?.offsetMinutes === undefined ? 3600 : 0
     if (timer < last)
@@ -157,7 +157,7 @@ function timerIsInSeconds(
 ): Finding | undefined {
   const last = items.at(-1)
   const timer = numberOf(last, 'timer_duration_seconds')
-  const time = timeAt(last, 'timestamp')
+  const time = timeOf(last, 'timestamp')
   const elapsed = time && secondsBetween(start, time)
   const slack = start.offsetMinutes === undefined ? 3600 : 0
   if (!timer || elapsed === undefined || timer >= (elapsed - slack) / 20) return undefined

@@ -179,7 +179,7 @@ function notInTheFuture(value: unknown, { nowMs }: JudgeContext): Finding | unde
   return eachTime(value, [START, END], (text) => {
     const time = parseTime(text)
     if (time === undefined) return undefined
-    /** A local time is taken to be in the zone where it is earliest. */
+    // A local time is taken to be in the zone where it is earliest.
     const offsetMinutes = time.offsetMinutes ?? 14 * 60
     const epochMs = time.wallMicros / 1000 - offsetMinutes * 60_000
     return epochMs > latestMs ? `${text} is more than a day from now` : undefined

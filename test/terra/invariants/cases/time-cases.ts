@@ -136,8 +136,8 @@ export const TIME_CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'samples/timer-is-in-seconds': [
     {
-      passes: { '/heart_rate_data/detailed/hr_samples/4/timer_duration_seconds': 1410 },
-      fails: { '/heart_rate_data/detailed/hr_samples/4/timer_duration_seconds': 470 },
+      passes: { '/heart_rate_data/detailed/hr_samples/2/timer_duration_seconds': 177 },
+      fails: { '/heart_rate_data/detailed/hr_samples/2/timer_duration_seconds': 58 },
     },
   ],
   'samples/timer-runs-forward': [
