@@ -1,6 +1,7 @@
 import { compileExpression } from './expression/compile-expression.ts'
 import { type Scope, spend } from './expression/evaluate.ts'
 import { plain, truthOf, ValueError } from './expression/value.ts'
+import { objectLiteral } from './object-literal.ts'
 import { ProblemList } from './problem.ts'
 import type { LeafNode, ListNode, ObjectNode, TemplateNode } from './template.ts'
 
@@ -26,17 +27,16 @@ export function compileNode(node: TemplateNode): Make {
 
 function compileLeaf(leaf: LeafNode): Make {
   const evaluate = compileExpression(leaf.expression)
-  const { isList } = leaf
+  if (!leaf.isList) return guarded(leaf, (input, run) => jsonOf(evaluate(input, run)))
   return guarded(leaf, (input, run) => {
     const value = evaluate(input, run)
-    if (value === undefined) return undefined
-    return isList && !Array.isArray(value) ? [jsonOf(value)] : jsonOf(value)
+    return value === undefined || Array.isArray(value) ? jsonOf(value) : [jsonOf(value)]
   })
 }
 
-/** Reports what a leaf throws, and leaves the leaf out. */
-function guarded(leaf: LeafNode, make: Make): Make {
-  return (input, run) => {
+/** What a leaf throws is told, and the leaf is left out. */
+function guarded<Made>(leaf: LeafNode, make: (input: unknown, run: Run) => Made) {
+  return (input: unknown, run: Run): Made | undefined => {
     try {
       return make(input, run)
     } catch (thrown) {
@@ -48,15 +48,16 @@ function guarded(leaf: LeafNode, make: Make): Make {
 }
 
 function jsonOf(value: unknown): unknown {
+  if (typeof value === 'string' || value === undefined) return value
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new ValueError('the result is not a number that JSON can hold', value)
   return typeof value === 'object' && value !== null ? plain(value) : value
 }
 
 function compileList({ items }: ListNode): Make {
-  const make = items.map(compileNode)
+  const makers = items.map(compileNode)
   return (input, run) => {
-    const list = make.map((item) => item(input, run)).filter((item) => item !== undefined)
+    const list = makers.map((make) => make(input, run)).filter((item) => item !== undefined)
     return list.length === 0 ? undefined : list
   }
 }
@@ -66,15 +67,15 @@ function compileObject(node: ObjectNode): Make {
   const { each } = node
   if (each === undefined) return one
   const evaluate = compileExpression(each.expression)
-  const items = guarded(each, (input, run) => {
+  const itemsOf = guarded(each, (input, run): readonly unknown[] => {
     const value = evaluate(input, run)
-    const list = value === undefined || Array.isArray(value) ? value : [value]
-    if (list !== undefined) spend(run, list.length)
-    return list
+    const items = Array.isArray(value) ? value : value === undefined ? [] : [value]
+    spend(run, items.length)
+    return items
   })
   return (input, run) => {
     const list: unknown[] = []
-    for (const item of (items(input, run) ?? []) as readonly unknown[]) {
+    for (const item of itemsOf(input, run) ?? []) {
       const made = one(item, run)
       if (made !== undefined) list.push(made)
     }
@@ -83,20 +84,30 @@ function compileObject(node: ObjectNode): Make {
 }
 
 function compileFields(node: ObjectNode): Make {
-  const fields = node.fields.map(([name, child]) => ({ name, make: compileNode(child) }))
-  const object: Make = (input, run) => {
+  const { when } = node
+  const object = compileObjectOf(node.fields)
+  if (when === undefined) return object
+  const evaluate = compileExpression(when.expression)
+  const isMeant = guarded(when, (input, run) => truthOf(evaluate(input, run)))
+  return (input, run) => (isMeant(input, run) === true ? object(input, run) : undefined)
+}
+
+/** Fields without a value are left out, and so is an object without fields. */
+function compileObjectOf(fields: ObjectNode['fields']): Make {
+  const names = fields.map(([name]) => name)
+  const makers = fields.map(([, child]) => compileNode(child))
+  const assemble = (values: readonly unknown[]) => {
     const made: Record<string, unknown> = {}
     let isEmpty = true
-    for (const { name, make } of fields) {
-      const value = make(input, run)
-      if (value === undefined) continue
-      made[name] = value
+    for (let index = 0; index < values.length; index++) {
+      if (values[index] === undefined) continue
+      made[names[index]!] = values[index]
       isEmpty = false
     }
     return isEmpty ? undefined : made
   }
-  if (node.when === undefined) return object
-  const evaluate = compileExpression(node.when.expression)
-  const isMeant = guarded(node.when, (input, run) => truthOf(evaluate(input, run)) === true)
-  return (input, run) => (isMeant(input, run) === true ? object(input, run) : undefined)
+  return (
+    objectLiteral<Run>(names, makers, assemble) ??
+    ((input, run) => assemble(makers.map((make) => make(input, run))))
+  )
 }
