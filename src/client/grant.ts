@@ -36,6 +36,8 @@ export interface Grant {
   readonly failures: number
   /** Refusals in a row that gave no reason. */
   readonly refusals?: { readonly count: number; readonly sinceMs: number }
+  /** Its end was told, and then a pair turned up after all; should it end now, that is no news. */
+  readonly endTold?: boolean
   readonly ended?: { readonly reason: GrantEnd; readonly atMs: number }
   /** The data endpoints refuse even fresh tokens; reported already. */
   readonly failing?: boolean

@@ -113,14 +113,18 @@ async function send(claim: Grant, options: RenewalOptions): Promise<RefreshOutco
 /** Writes down what came of it. False when somebody else has been faster and knows better. */
 async function settle(claim: Grant, renewed: Renewed, options: RenewalOptions): Promise<boolean> {
   const { store } = options
-  const outgoing = renewed.kind === 'ended' ? await options.notice(claim.connectionId, renewed.reason) : []
+  const isNews = renewed.kind === 'ended' && claim.endTold !== true
+  const outgoing = isNews ? await options.notice(claim.connectionId, renewed.reason) : []
   if (await store.replaceGrant(renewed.grant, claim.version, outgoing)) return true
   // This process was away for longer than its lease. Bad news is stale then; a new pair is still a new pair.
   while (renewed.kind === 'renewed') {
     const latest = await store.grant(claim.connectionId)
     if (latest === undefined || !isOlderThan(latest, renewed.grant)) return false
-    if (await store.replaceGrant({ ...renewed.grant, generation: latest.generation + 1 }, latest.version))
+    const late = { ...renewed.grant, generation: latest.generation + 1 }
+    const { ended } = latest
+    if (await store.replaceGrant(ended === undefined ? late : { ...late, endTold: true }, latest.version)) {
       return true
+    }
   }
   return false
 }

@@ -33,7 +33,7 @@ export function renewedGrant(
   const { lease: _, intent, rest: __, ...free } = grant
   switch (outcome.kind) {
     case 'success': {
-      const { refusals: _, ...clean } = free
+      const { refusals: _, endTold: __, ...clean } = free
       const { refreshToken = grant.tokens.refreshToken } = outcome.tokens
       const tokens = { ...outcome.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }
       return { kind: 'renewed', grant: { ...clean, tokens, generation: grant.generation + 1, failures: 0 } }

@@ -83,3 +83,15 @@ export async function whileTimePasses<T>(clock: ManualClock, work: Promise<T>, s
   for (let step = 0; !done && step < 5000; step++) await clock.advance(stepMs)
   return ending
 }
+
+/** The records of one type that the customer was told of, event by event. */
+export function dataTold(told: readonly TerraEvent[], type: string): readonly (readonly unknown[])[] {
+  return told.flatMap((event) => (event.type === type && 'data' in event ? [event.data] : []))
+}
+
+/** All that a generator yields. */
+export async function all<T>(generator: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of generator) items.push(item)
+  return items
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { START_MS, setup, whileTimePasses } from './connected.ts'
+import { all, dataTold, START_MS, setup, whileTimePasses } from './connected.ts'
 import { json, night } from './small-partner.ts'
 
 const DAY_MS = 86_400_000
@@ -113,8 +113,7 @@ describe('reading history', () => {
     await client.backfill(id, { days: 28 })
     await clock.advance(600_000)
     await client.poll(id)
-    const sleeps = told.filter((event) => event.type === 'sleep')
-    expect(sleeps.flatMap((event) => event.data)).toHaveLength(5)
+    expect(dataTold(told, 'sleep').flat()).toHaveLength(5)
   })
 
   it('tells an amended record again, and an older revision not', async () => {
@@ -129,10 +128,7 @@ describe('reading history', () => {
     small.records['/v1/sleep'] = [record]
     await clock.advance(600_000)
     await client.poll(id)
-    expect(told.filter((event) => event.type === 'sleep').map((event) => event.data)).toEqual([
-      [record],
-      [expect.objectContaining({ score: 90 })],
-    ])
+    expect(dataTold(told, 'sleep')).toEqual([[record], [expect.objectContaining({ score: 90 })]])
   })
 
   it('goes on where a broken backfill stopped', async () => {
@@ -222,7 +218,7 @@ describe('reading history', () => {
         : undefined,
     )
     const pulled = client.pull(id, 'sleep', { fromMs: START_MS - DAY_MS, toMs: START_MS })
-    await expect(Array.fromAsync(pulled)).rejects.toMatchObject({ code: 'PULL_FAILED', failure: 'loop' })
+    await expect(all(pulled)).rejects.toMatchObject({ code: 'PULL_FAILED', failure: 'loop' })
     expect(page).toBe(2)
   })
 })

@@ -1,0 +1,128 @@
+import type { TokenReading } from '../../../src/client/read-token-response.ts'
+import type { Random } from '../../../src/kernel/random.ts'
+import type { Timeline } from './timeline.ts'
+
+/** How a partner treats its refresh tokens. `lenient` refuses one that was replaced, and leaves the grant alive. */
+export type RefreshKind = 'rotating' | 'lenient' | 'grace' | 'static'
+
+/** What happens to one refresh on its way. */
+export const FATES = [
+  'answered',
+  'lost before',
+  'lost after',
+  'slow',
+  'busy',
+  'too many',
+  'broken before',
+  'broken after',
+  'refused without a reason',
+  'garbage',
+] as const
+export type Fate = (typeof FATES)[number]
+
+export interface Sent {
+  readonly refreshToken: string
+  readonly sender: string
+  readonly atMs: number
+  fate: Fate
+  /** Undefined while nothing has come back. */
+  answer?: TokenReading['kind'] | 'dead'
+}
+
+/** A token endpoint whose every decision is known: what it took for granted, issued and killed. */
+export interface TokenServer {
+  readonly sent: Sent[]
+  /** Answers that took effect here and never arrived there. */
+  lostPairs: number
+  refresh(refreshToken: string, sender: string, fate: Fate): Promise<TokenReading>
+  works(accessToken: string): boolean
+  isLive(refreshToken: string): boolean
+  /** The user withdraws. */
+  withdraw(): void
+}
+
+const LIFETIME_MS = 600_000
+const GRACE_MS = 3600_000
+
+export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): TokenServer {
+  const access = new Map<string, number>([['access-0', time.nowMs + LIFETIME_MS]])
+  const current = new Set(['refresh-0'])
+  const replaced = new Map<string, number>()
+  let count = 0
+  let withdrawn = false
+
+  const issue = (refreshToken: string): TokenReading => {
+    if (withdrawn) return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
+    const replacedAt = replaced.get(refreshToken)
+    const inGrace = kind === 'grace' && replacedAt !== undefined && time.nowMs - replacedAt <= GRACE_MS
+    if (!current.has(refreshToken) && !inGrace) {
+      // Reuse of a rotated token counts as theft: the whole family dies (RFC 9700 §4.14.2).
+      if (kind !== 'lenient') current.clear()
+      if (kind !== 'lenient') access.clear()
+      return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
+    }
+    count++
+    const next = kind === 'static' ? refreshToken : `refresh-${count}`
+    if (kind !== 'static' && !inGrace) replaced.set(refreshToken, time.nowMs)
+    if (kind !== 'static') current.delete(refreshToken)
+    current.add(next)
+    access.set(`access-${count}`, time.nowMs + LIFETIME_MS)
+    const tokens = { accessToken: `access-${count}`, obtainedAtMs: 0 }
+    // Who keeps the refresh token may say so by leaving it out (RFC 6749 §6).
+    if (kind === 'static' && random.chance(0.5)) return { kind: 'success', content: null, tokens }
+    return { kind: 'success', content: null, tokens: { ...tokens, refreshToken: next } }
+  }
+
+  const server: TokenServer = {
+    sent: [],
+    lostPairs: 0,
+    works: (accessToken) => !withdrawn && (access.get(accessToken) ?? 0) > time.nowMs,
+    isLive: (refreshToken) => !withdrawn && current.has(refreshToken),
+    withdraw: () => {
+      withdrawn = true
+    },
+    async refresh(refreshToken, sender, fate) {
+      const sent: Sent = { refreshToken, sender, atMs: time.nowMs, fate }
+      server.sent.push(sent)
+      await time.sleep(random.int(1, 200))
+      const answer = await answerTo(fate, () => issue(refreshToken))
+      sent.answer = answer.kind === 'refused' && answer.dead ? 'dead' : answer.kind
+      return answer
+    },
+  }
+
+  async function answerTo(fate: Fate, issuing: () => TokenReading): Promise<TokenReading> {
+    switch (fate) {
+      case 'answered':
+        return issuing()
+      case 'slow': {
+        const answer = issuing()
+        await time.sleep(random.int(1000, 9000))
+        return answer
+      }
+      case 'lost after':
+        if (issuing().kind === 'success') server.lostPairs++
+        return never()
+      case 'lost before':
+        return never()
+      case 'broken after':
+        if (issuing().kind === 'success') server.lostPairs++
+        return { kind: 'retryable', status: 502 }
+      case 'broken before':
+        return { kind: 'retryable', status: 500 }
+      case 'busy':
+        return { kind: 'retryable', status: 503, afterMs: random.int(0, 20_000) }
+      case 'too many':
+        return { kind: 'retryable', status: 429, afterMs: random.int(0, 60_000) }
+      case 'refused without a reason':
+        return { kind: 'refused', status: 400, dead: false }
+      case 'garbage':
+        return { kind: 'malformed', status: 200, reason: 'HTML' }
+    }
+  }
+  return server
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
+}
