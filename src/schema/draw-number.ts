@@ -41,16 +41,13 @@ export function compileNumber(
 }
 
 function withFormats({ number, formats }: Branch): NumberFacet {
-  const ranges = formats.flatMap((name) => (RANGES[name] === undefined ? [] : [RANGES[name]]))
-  return ranges.reduce((facet, [low, high]) => {
-    const isLow = low > facet.min
-    const isHigh = high < facet.max
-    return {
-      ...facet,
-      ...(isLow && { min: low, minOpen: false }),
-      ...(isHigh && { max: high, maxOpen: false }),
-    }
-  }, number)
+  let facet = number
+  for (const name of formats) {
+    const [low, high] = RANGES[name] ?? [facet.min, facet.max]
+    if (low > facet.min) facet = { ...facet, min: low, minOpen: false }
+    if (high < facet.max) facet = { ...facet, max: high, maxOpen: false }
+  }
+  return facet
 }
 
 function stepOf({ multiples }: NumberFacet, isInteger: boolean): number {

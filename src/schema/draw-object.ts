@@ -150,7 +150,8 @@ function strangers(forced: Forced, { byName }: Plan): number {
 /** How likely each optional property is in this object: at an extreme none of them, or all. */
 function likelihoodOf(source: Source): number {
   if (isEdge(source)) return pick(source, [0, 0, 1, 0.5])
-  return source.typical ? 0.85 : 0.6
+  if (source.typical) return 0.85
+  return source.depth <= 2 ? 0.6 : 0.3
 }
 
 function assemble(
@@ -164,6 +165,7 @@ function assemble(
   const known = isJsonObject(example) ? example : undefined
   for (const { name, draw, isRequired } of members) {
     if (!isRequired && chosen?.has(name) !== true && forced?.has(name) !== true) continue
+    source.left--
     setMember(value, name, (forced?.get(name) ?? draw)(source, known?.[name]))
   }
   if (forced !== undefined) {

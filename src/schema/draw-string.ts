@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch } from './branch.ts'
+import { fixedRandom } from './fixed-random.ts'
 import type { Compiled } from './forge.ts'
 import type { FormatRule } from './format-rules.ts'
 import { varyDate, varyDateTime } from './format-times.ts'
@@ -8,7 +9,7 @@ import { lengthOf } from './judge-scalar.ts'
 import { textsOf } from './pattern/texts.ts'
 import { drawWord, varyText } from './plain-text.ts'
 import { toRegExp } from './regexp.ts'
-import { DeadEnd, drawUntil, isEdge, pick, type Source } from './source.ts'
+import { createSource, DeadEnd, drawUntil, isEdge, pick, type Source } from './source.ts'
 
 type DrawText = (source: Source) => string
 type Accepts = (text: string) => boolean
@@ -25,9 +26,9 @@ export function compileString(branch: Branch, formats: Readonly<Record<string, F
   if (isPlain && makers.length === 0) draw = (source) => drawWord(source, minLength, maxLength)
   else if (isPlain && !isBounded && makers.length === 1) draw = makers[0]!
   else {
-    const solved = compileLanguage(branch, rules, accepts)
+    const solved = compileMade(makers, () => compileLanguage(branch, rules, accepts), accepts)
     if (typeof solved === 'string') return solved
-    draw = makers.length === 0 ? solved : firstOf(makers, solved, accepts)
+    draw = solved
   }
   const needsCheck = !(isPlain && branch.formats.length === 0 && branch.notFormats.length === 0)
   const checked: DrawText = needsCheck ? (source) => drawUntil(() => draw(source), accepts, 'format') : draw
@@ -87,16 +88,39 @@ function fromGenerator(
   return ({ random }) => drawUntil(() => arbitrary.generate(random, undefined).value, accepts, 'pattern', 500)
 }
 
-/** What the formats make, if it fits within a few attempts. */
-function firstOf(makers: readonly DrawText[], otherwise: DrawText, accepts: Accepts): DrawText {
+/**
+ * What the formats make, where it fits within a few attempts; what solves all patterns together otherwise. Solving takes
+ * time, so it waits until it is needed.
+ */
+function compileMade(
+  makers: readonly DrawText[],
+  solve: () => DrawText | string,
+  accepts: Accepts,
+): DrawText | string {
+  const probe = createSource(fixedRandom(3), { edge: 0.1 })
+  const isUseful = makers.length > 0 && tryTo(makers, probe, accepts, 40) !== undefined
+  let solved = isUseful ? undefined : solve()
+  if (typeof solved === 'string' || makers.length === 0) return solved ?? solve()
   return (source) => {
-    try {
-      return drawUntil(() => pick(source, makers)(source), accepts, 'format', 12)
-    } catch (thrown) {
-      if (thrown instanceof DeadEnd) return otherwise(source)
-      throw thrown
-    }
+    const made = tryTo(makers, source, accepts, 12)
+    if (made !== undefined) return made
+    solved ??= solve()
+    if (typeof solved === 'string') throw new DeadEnd('format')
+    return solved(source)
   }
+}
+
+function tryTo(
+  makers: readonly DrawText[],
+  source: Source,
+  accepts: Accepts,
+  tries: number,
+): string | undefined {
+  for (let round = 0; round < tries; round++) {
+    const text = pick(source, makers)(source)
+    if (accepts(text)) return text
+  }
+  return undefined
 }
 
 function near(

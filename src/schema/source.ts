@@ -69,7 +69,7 @@ export function shuffled<T>(source: Source, items: readonly T[]): T[] {
 }
 
 /** How many values one draw may make before it keeps everything small. */
-const BUDGET = 400
+const BUDGET = 600
 
 export function createSource(
   random: fc.Random,
