@@ -30,11 +30,14 @@ export interface MockPartnerOptions {
   readonly send?: Send
   /** `mockCredentials(partner)` unless told. */
   readonly credentials?: Credentials
+  /** The people behind it; made from the seed unless told. */
   readonly world?: World
   /** Redirect URIs that are registered beside the descriptor's. */
   readonly redirectUris?: readonly string[]
   /** Codes live for 60 s and access tokens for an hour; refresh tokens until they are revoked. */
   readonly lifetimes?: Partial<Lifetimes>
+  /** Whether redirects carry `iss` (RFC 9207); not unless told. */
+  readonly identifiesIssuer?: boolean
   /** How many entries the journal keeps; 10,000 unless told. */
   readonly journalCapacity?: number
   /** Makes the JWTs; `oauth2-mock-server` does unless told, which needs Node. */
@@ -131,6 +134,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     redirectUris: auth.kind === 'oauth2' ? [auth.redirectUri, ...redirectUris] : redirectUris,
     lifetimes: { codeSeconds: 60, accessTokenSeconds: 3600, ...lifetimes },
     issuer: partner.environments.mock?.baseUrl ?? `https://${partner.id}.invalid`,
+    identifiesIssuer: options.identifiesIssuer ?? false,
     clock,
     world: options.world ?? noWorld(),
     ledger: createLedger(),

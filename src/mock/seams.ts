@@ -30,6 +30,8 @@ export interface Mock {
   readonly lifetimes: Lifetimes
   /** The `iss` of tokens: the base URL of the environment `mock`. */
   readonly issuer: string
+  /** Whether redirects carry `iss` (RFC 9207). */
+  readonly identifiesIssuer: boolean
   readonly clock: Clock
   readonly world: World
   readonly ledger: Ledger

@@ -59,6 +59,13 @@ describe('the authorization endpoint (RFC 6749 §4.1.1, §4.1.2)', () => {
     expect(parameters.has('code')).toBe(true)
   })
 
+  it('names its issuer in every redirect where it is told to (RFC 9207 §2)', async () => {
+    const about = subject(await aurora(), { identifiesIssuer: true })
+    expect((await authorized(about)).get('iss')).toBe(about.baseUrl)
+    expect((await authorized(about, { scope: 'everything' })).get('iss')).toBe(about.baseUrl)
+    expect((await authorized(subject(await aurora()))).has('iss')).toBe(false)
+  })
+
   it('tells user id and scopes in the redirect where the descriptor looks for them there', async () => {
     const base = await aurora()
     const { scopes } = base.auth as typeof base.auth & { kind: 'oauth2' }

@@ -95,7 +95,11 @@ function redirect(
   mock: Mock,
 ): Reply {
   const target = new URL(asked.redirectUri ?? mock.redirectUris[0]!)
-  const withState = { ...parameters, ...(asked.state !== undefined && { state: asked.state }) }
+  const withState = {
+    ...parameters,
+    ...(asked.state !== undefined && { state: asked.state }),
+    ...(mock.identifiesIssuer && { iss: mock.issuer }),
+  }
   for (const [name, value] of Object.entries(mock.seams.redirectParameters(withState, asked, mock)))
     target.searchParams.set(name, value)
   const status = call.incoming.request.method === 'POST' ? 303 : 302

@@ -56,7 +56,7 @@ export interface Ledger {
   code(code: string): Code | undefined
   accessToken(token: string): AccessToken | undefined
   refreshToken(token: string): RefreshToken | undefined
-  /** Every token and every code of the grant dies. */
+  /** Every token and every code of the grant dies; what was revoked before keeps its date. */
   revokeGrant(grant: Grant, atMs: number): void
   /** The next number of a series, from 1: what makes ids and tokens unique and repeatable. */
   next(series: string): number
@@ -67,6 +67,7 @@ export function createLedger(): Ledger {
   const codes = new Map<string, Code>()
   const accessTokens = new Map<string, AccessToken>()
   const refreshTokens = new Map<string, RefreshToken>()
+  const family = new Map<Grant, (AccessToken | RefreshToken)[]>()
   const series = new Map<string, number>()
   const next = (name: string) => {
     const number = (series.get(name) ?? 0) + 1
@@ -84,18 +85,24 @@ export function createLedger(): Ledger {
     openGrant: (grant) => {
       const opened: Grant = { id: `grant-${next('grant')}`, ...grant }
       grants.push(opened)
+      family.set(opened, [])
       return opened
     },
     addCode: (code) => put(codes, code.code, code),
-    addAccessToken: (token) => put(accessTokens, token.token, token),
-    addRefreshToken: (token) => put(refreshTokens, token.token, token),
+    addAccessToken: (token) => {
+      family.get(token.grant)?.push(token)
+      return put(accessTokens, token.token, token)
+    },
+    addRefreshToken: (token) => {
+      family.get(token.grant)?.push(token)
+      return put(refreshTokens, token.token, token)
+    },
     code: (code) => codes.get(code),
     accessToken: (token) => accessTokens.get(token),
     refreshToken: (token) => refreshTokens.get(token),
     revokeGrant: (grant, atMs) => {
       grant.revokedAtMs ??= atMs
-      for (const token of [...accessTokens.values(), ...refreshTokens.values()])
-        if (token.grant === grant) token.revokedAtMs ??= atMs
+      for (const token of family.get(grant) ?? []) token.revokedAtMs ??= atMs
     },
     next,
   }

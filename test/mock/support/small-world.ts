@@ -24,6 +24,8 @@ export function smallWorld(partner: Partner, clock: Clock, options: SmallWorldOp
       id: idOf(index, isInteger),
       name,
       zone: 'Europe/Vienna',
+      life: 'regular',
+      about: 'Two hours every evening.',
     })),
   } = options
   const one = (userId: string, type: DataType, day: number): WorldRecord => {
@@ -44,6 +46,7 @@ export function smallWorld(partner: Partner, clock: Clock, options: SmallWorldOp
   }
   return {
     users,
+    changes: () => [],
     user: (id) => users.find((user) => user.id === id),
     records(userId, type, fromMs, toMs) {
       if (!users.some(({ id }) => id === userId)) return []
