@@ -163,14 +163,28 @@ export const dataSourceSchema: SchemaFragment = closedObject(
   },
 )
 
+const DATA_SOURCE = {
+  scopes: ['sleep.read'],
+  request: { method: 'GET', url: '/v1/sleep', query: { start: '{from}', end: '{to}', next: '{cursor}' } },
+  range: { format: 'date', maxDays: 30 },
+  paging: { kind: 'cursor', next: '/next_token' },
+  records: { at: '/data', id: '/id', start: '/bedtime_start', end: '/bedtime_end' },
+  schema: 'schemas/sleep.json',
+  example: 'examples/sleep.json',
+  mapping: 'mapping/sleep.yaml',
+}
+
 /** `data` of a descriptor. */
 export const dataSchema: SchemaFragment = {
   description: "What Terra pulls, by Terra's data types.",
   type: 'object',
   properties: Object.fromEntries(
-    DATA_TYPES.map((type) => [type, shared('dataSource', `Terra's ${type} data.`, { examples: [{}] })]),
+    DATA_TYPES.map((type) => [
+      type,
+      shared('dataSource', `Terra's ${type} data.`, { examples: [DATA_SOURCE] }),
+    ]),
   ),
   additionalProperties: false,
   default: {},
-  examples: [{}],
+  examples: [{ sleep: DATA_SOURCE }],
 }

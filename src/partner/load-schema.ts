@@ -66,6 +66,8 @@ class Bundler {
     if (known !== undefined) return `#/$defs/${known}`
     const name = this.freeName(target)
     this.names.set(id, name)
+    // Its place among the definitions is that of who asks first, not of who is complete first.
+    this.definitions[name] = true
     this.definitions[name] = await this.walk(target.value, target)
     return `#/$defs/${name}`
   }

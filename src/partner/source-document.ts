@@ -81,7 +81,7 @@ function failuresOf(file: string, { failures, offsets, lines }: YamlText) {
 
 /** Some mistakes make the parser stumble over everything that follows. */
 function worthTelling(failures: readonly YamlFailure[]): readonly YamlFailure[] {
-  const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_VALUES')
+  const exhausted = failures.find(({ code }) => code === 'RESOURCE_EXHAUSTION' || code === 'TOO_MANY_ALIASES')
   if (exhausted !== undefined) return [exhausted]
   const tabs = failures.filter(({ code }) => code === 'TAB_AS_INDENT')
   return tabs.length > 0 ? tabs : failures

@@ -67,6 +67,16 @@ const handshake = taggedUnion(
   },
 )
 
+const EVENT = {
+  name: 'sleep.updated',
+  dataType: 'sleep',
+  userId: '/user_id',
+  id: { at: '/id' },
+  time: '/data/bedtime_start',
+  schema: 'schemas/event-sleep-updated.json',
+  example: 'examples/event-sleep-updated.json',
+}
+
 /** A default would override the preset; it is said in words instead. */
 function withoutDefaults(schema: SchemaFragment): SchemaFragment {
   const entries = Object.entries(schema).flatMap(([keyword, value]) => {
@@ -159,7 +169,12 @@ export const webhooksSchema: SchemaFragment = closedObject(
       type: 'array',
       items: eventSchema,
       minItems: 1,
-      examples: [[]],
+      examples: [[EVENT]],
     },
+  },
+  {
+    examples: [
+      { signature: { preset: 'standard-webhooks' }, secret: '${AURORA_WEBHOOK_SECRET}', events: [EVENT] },
+    ],
   },
 )

@@ -25,9 +25,9 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     found: 'nesting without end',
     remedy: 'Look for a bracket that is never closed.',
   },
-  TOO_MANY_VALUES: {
-    expected: 'at most 200000 values',
-    found: 'more, most of them from aliases of aliases',
+  TOO_MANY_ALIASES: {
+    expected: 'at most 20000 values from aliases',
+    found: 'more: aliases of aliases',
     remedy: 'Write the values out instead of repeating them by alias.',
   },
   CIRCULAR_ALIAS: {

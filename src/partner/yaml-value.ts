@@ -36,8 +36,8 @@ export interface YamlFailure {
   readonly detail: string
 }
 
-/** So many values come out of a text at most: aliases of aliases grow without bound. */
-const MOST_VALUES = 200_000
+/** So many values come out of aliases at most: aliases of aliases grow without bound. */
+const MOST_ALIASED = 20_000
 
 /** Read a YAML 1.2 text, of which JSON is a subset. Never throws; a text with failures has a value for what it is worth. */
 export function readYaml(text: string): YamlText {
@@ -74,7 +74,9 @@ class Composer {
   private readonly offsets: Map<string, Offsets>
   private readonly failures: YamlFailure[]
   private readonly inside = new Set<Node>()
-  private values = 0
+  /** Where the outermost alias stands that is being expanded. */
+  private expanding: number | undefined
+  private aliased = 0
 
   constructor(document: Document, offsets: Map<string, Offsets>, failures: YamlFailure[]) {
     this.document = document
@@ -83,20 +85,19 @@ class Composer {
   }
 
   compose(node: Node | null | undefined, keys: Keys, keyOffset: number): JsonValue {
-    const offset = node?.range?.[0] ?? keyOffset
-    this.offsets.set(toPointer(keys), {
-      key: keyOffset,
-      value: offset,
-      isScalar: isScalar(node) || isAlias(node),
-    })
-    if (++this.values > MOST_VALUES) return this.fail('TOO_MANY_VALUES', offset)
-    if (isAlias(node)) {
-      const target = node.resolve(this.document)
-      return target === undefined
-        ? this.fail('BAD_ALIAS', offset, node.source)
-        : this.composeOnce(target, keys, offset)
-    }
-    return this.composeOnce(node, keys, offset)
+    const offset = startOf(node, keyOffset)
+    const isScalarHere = isScalar(node) || isAlias(node)
+    this.offsets.set(toPointer(keys), { key: keyOffset, value: offset, isScalar: isScalarHere })
+    if (this.expanding !== undefined && ++this.aliased > MOST_ALIASED)
+      return this.fail('TOO_MANY_ALIASES', this.expanding)
+    if (!isAlias(node)) return this.composeOnce(node, keys, offset)
+    const target = node.resolve(this.document)
+    if (target === undefined) return this.fail('BAD_ALIAS', offset, node.source)
+    const isOutermost = this.expanding === undefined
+    this.expanding ??= offset
+    const value = this.composeOnce(target, keys, offset)
+    if (isOutermost) this.expanding = undefined
+    return value
   }
 
   /** A node that is being composed already holds itself. */
