@@ -1,0 +1,87 @@
+import type { JsonValue } from '../../kernel/json.ts'
+import { draftOf, type RecordDraft, valueAt } from './draft.ts'
+import { type FieldReference, RANKS, type Write } from './inverse.ts'
+import type { PlannedList, RenderPlan } from './plan.ts'
+import { typesOf } from './schema-place.ts'
+
+/** Write what Terra's object says into the draft of a record, or what an item of its lists says into that of an item. */
+export function renderInto(plan: RenderPlan, terra: JsonValue, draft: RecordDraft, root?: RecordDraft): void {
+  const cleared = renderLeaves(plan, terra, draft, root === undefined)
+  for (const keys of cleared) draft.clear(keys)
+  const begun = new Set<string>()
+  for (const list of plan.lists) {
+    const name = list.source.keys.join('\u0000')
+    renderList(list, wantedAt(terra, list.path), draft, root ?? draft, begun.has(name))
+    begun.add(name)
+  }
+}
+
+/** The first write of the best rank wins. Returns the fields that have no value. */
+function renderLeaves(
+  plan: RenderPlan,
+  terra: JsonValue,
+  draft: RecordDraft,
+  isRecord: boolean,
+): readonly (readonly string[])[] {
+  const cleared: (readonly string[])[] = []
+  const isOurs = ({ from }: FieldReference) => isRecord || from === 'input'
+  const writes: (Write & { readonly rank: number })[] = []
+  for (const { path, inverse } of plan.leaves) {
+    const wanted = wantedAt(terra, path)
+    if (wanted === undefined || wanted === null) {
+      if (inverse.rank !== 'choice') cleared.push(...inverse.fields.filter(isOurs).map(({ keys }) => keys))
+      continue
+    }
+    const rank = RANKS.indexOf(inverse.rank)
+    for (const write of inverse.writes(wanted, draft))
+      if (isOurs(write.field)) writes.push({ ...write, rank })
+  }
+  const done = new Set<string>()
+  for (const { field, value } of writes.sort((a, b) => a.rank - b.rank)) {
+    const name = field.keys.join('\u0000')
+    if (done.has(name)) continue
+    done.add(name)
+    if (value === undefined) cleared.push(field.keys)
+    else draft.write(field.keys, value as JsonValue)
+  }
+  return cleared
+}
+
+/** @param isBegun - another `$each` over the same list has written it: its items are added to. */
+function renderList(
+  list: PlannedList,
+  terra: JsonValue | undefined,
+  draft: RecordDraft,
+  root: RecordDraft,
+  isBegun: boolean,
+): void {
+  const { keys } = list.source
+  const present = valueAt(draft.value, keys)
+  const wanted: readonly JsonValue[] = Array.isArray(terra) ? terra : []
+  const make = (item: JsonValue, base: unknown): JsonValue => {
+    const inner = draftOf((base ?? {}) as JsonValue, list.itemSchema, root)
+    renderInto(list.items, item, inner, root)
+    return inner.value
+  }
+  if (isOneObject(list, present)) {
+    if (wanted[0] === undefined) draft.clear(keys)
+    else draft.write(keys, make(wanted[0], present))
+    return
+  }
+  const bases: readonly unknown[] = Array.isArray(present) ? present : []
+  if (terra === undefined && (isBegun || !Array.isArray(present))) return
+  const made = wanted.map((item, index) => make(item, bases[index] ?? (isBegun ? {} : bases.at(-1))))
+  const others = isBegun ? bases.slice(wanted.length) : []
+  draft.write(keys, [...made, ...others] as JsonValue)
+}
+
+/** Whether the `$each` goes over one object: by the schema, or else by what stands there. */
+function isOneObject({ schema }: PlannedList, present: unknown): boolean {
+  const types = schema === undefined ? [] : typesOf(schema)
+  if (types.length > 0) return !types.includes('array')
+  return typeof present === 'object' && present !== null && !Array.isArray(present)
+}
+
+function wantedAt(terra: JsonValue, path: readonly (string | number)[]): JsonValue | undefined {
+  return valueAt(terra, path.map(String)) as JsonValue | undefined
+}

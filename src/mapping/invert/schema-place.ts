@@ -1,0 +1,84 @@
+import { pointerKeys, resolvePointer } from '../../kernel/pointer.ts'
+import type { DataSource } from '../../partner/data.ts'
+import type { JsonSchema } from '../../schema/validator.ts'
+
+/** A schema within a document, so that its references can be followed. */
+export interface SchemaPlace {
+  readonly document: JsonSchema
+  readonly schema: Keywords
+  /** Whether the object around it asks for it. */
+  readonly isRequired: boolean
+}
+interface Keywords {
+  readonly [keyword: string]: unknown
+}
+
+/** The schema of one record in the schema of a partner's answers; `undefined` where it cannot be told. */
+export function recordSchema(
+  source: Pick<DataSource, 'schema' | 'response' | 'records'>,
+): SchemaPlace | undefined {
+  const keys = pointerKeys(`${source.response.root}${source.records.at}`)
+  const place = schemaBelow(schemaPlace(source.schema), keys)
+  return place !== undefined && typesOf(place).includes('array') ? schemaBelow(place, ['*']) : place
+}
+
+export function schemaPlace(document: JsonSchema): SchemaPlace | undefined {
+  return typeof document === 'boolean' ? undefined : followed(document, document, true)
+}
+
+/** The schema of what the keys lead to; `*` leads to the items of a list, and to an object itself. */
+export function schemaBelow(
+  place: SchemaPlace | undefined,
+  keys: readonly string[],
+): SchemaPlace | undefined {
+  return keys.reduce<SchemaPlace | undefined>(
+    (at, key) => (at === undefined ? undefined : child(at, key)),
+    place,
+  )
+}
+
+export function typesOf({ schema }: SchemaPlace): readonly string[] {
+  const { type } = schema
+  return Array.isArray(type) ? type : typeof type === 'string' ? [type] : []
+}
+
+/** What the schema lists, where it lists all: an enumeration, a constant, a boolean. */
+export function listedValues(place: SchemaPlace): readonly unknown[] {
+  const { schema } = place
+  if (Array.isArray(schema.enum)) return schema.enum
+  if ('const' in schema) return [schema.const]
+  return typesOf(place).includes('boolean') ? [false, true] : []
+}
+
+/** The names of an object's fields; empty where the schema does not name them. */
+export function fieldNames({ schema }: SchemaPlace): readonly string[] {
+  return Object.keys((schema.properties as Keywords | undefined) ?? {})
+}
+
+function child(place: SchemaPlace, key: string): SchemaPlace | undefined {
+  const { document, schema } = place
+  if (key === '*' || typesOf(place).includes('array')) {
+    if (schema.items === undefined)
+      return key === '*' && typesOf(place).includes('object') ? place : undefined
+    const items = followed(document, schema.items, true)
+    return key === '*' || items === undefined ? items : child(items, key)
+  }
+  const properties = (schema.properties ?? {}) as Keywords
+  if (!Object.hasOwn(properties, key)) return undefined
+  const isRequired = Array.isArray(schema.required) && schema.required.includes(key)
+  return followed(document, properties[key], isRequired)
+}
+
+const MOST_REFERENCES = 20
+
+function followed(document: JsonSchema, schema: unknown, isRequired: boolean): SchemaPlace | undefined {
+  let at = schema
+  for (let hops = 0; hops < MOST_REFERENCES; hops++) {
+    if (typeof at !== 'object' || at === null) return undefined
+    const reference = (at as Keywords).$ref
+    if (typeof reference !== 'string') return { document, schema: at as Keywords, isRequired }
+    if (!reference.startsWith('#')) return undefined
+    at = resolvePointer(document, reference.slice(1))
+  }
+  return undefined
+}
