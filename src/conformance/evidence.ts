@@ -15,6 +15,7 @@ import type {
   TokenRefusalsEvidence,
 } from './evidence/auth.ts'
 
+import type { MappingEvidence } from './evidence/mapping.ts'
 import type {
   PullEmptyEvidence,
   PullEvidence,
@@ -45,6 +46,7 @@ export interface Evidence {
   readonly 'pull-pages': PullPagesEvidence
   readonly 'pull-refusals': PullRefusalsEvidence
   readonly 'pull-empty': PullEmptyEvidence
+  readonly mapping: MappingEvidence
   readonly 'webhook-events': WebhookEventsEvidence
   readonly 'webhook-retry': WebhookRetryEvidence
 }

@@ -1,7 +1,8 @@
 import type { Check } from '../check.ts'
 import { AUTH_CHECKS } from './auth/auth-checks.ts'
+import { MAPPING_CHECKS } from './mapping/mapping-checks.ts'
 import { PULL_CHECKS } from './pull/pull-checks.ts'
 import { WEBHOOK_CHECKS } from './webhook/webhook-checks.ts'
 
 /** Every check, in the order of a report. */
-export const CHECKS: readonly Check[] = [...AUTH_CHECKS, ...PULL_CHECKS, ...WEBHOOK_CHECKS]
+export const CHECKS: readonly Check[] = [...AUTH_CHECKS, ...PULL_CHECKS, ...WEBHOOK_CHECKS, ...MAPPING_CHECKS]

@@ -13,6 +13,7 @@ import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
 import { tokenRefusals } from './auth/token-refusals.ts'
+import { mapping } from './mapping/mapping.ts'
 import { pull } from './pull/pull.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
 import { pullPages } from './pull/pull-pages.ts'
@@ -38,6 +39,7 @@ export const PROBES: readonly Probe[] = [
   pullPages,
   pullRefusals,
   pullEmpty,
+  mapping,
   webhookRetry,
   webhookEvents,
   codeReplay,

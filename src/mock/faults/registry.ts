@@ -1,12 +1,20 @@
 import { UsageError } from '../../kernel/errors.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import type { Fault } from '../fault.ts'
-import { pkceNotEnforced } from './auth/pkce-not-enforced.ts'
-import { reusableCode } from './auth/reusable-code.ts'
-import { endDateInclusive } from './pull/end-date-inclusive.ts'
+import { AUTH_FAULTS } from './auth/auth-faults.ts'
+import { END_TO_END_FAULTS } from './end-to-end/end-to-end-faults.ts'
+import { MAPPING_FAULTS } from './mapping/mapping-faults.ts'
+import { PULL_FAULTS } from './pull/pull-faults.ts'
+import { WEBHOOK_FAULTS } from './webhook/webhook-faults.ts'
 
-/** Every fault, in the order in which they are listed: by area, then by id. */
-export const FAULTS: readonly Fault[] = [pkceNotEnforced, reusableCode, endDateInclusive]
+/** Every fault, area by area. */
+export const FAULTS: readonly Fault[] = [
+  ...AUTH_FAULTS,
+  ...PULL_FAULTS,
+  ...WEBHOOK_FAULTS,
+  ...MAPPING_FAULTS,
+  ...END_TO_END_FAULTS,
+]
 
 /** @throws UsageError naming the nearest fault when there is none of that id. */
 export function findFault(id: string): Fault {

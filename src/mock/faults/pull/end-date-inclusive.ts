@@ -9,7 +9,7 @@ export const endDateInclusive: Fault = {
     document: 'open-wearables, issue 1161: what a date-only end means was guessed, and a day went missing',
     url: 'https://github.com/the-momentum/open-wearables/issues/1161',
   },
-  caughtBy: ['pull/range-end'],
+  caughtBy: ['pull/adjacent-windows-share-nothing'],
   applies: (partner) =>
     dataTypesOf(partner).some((type) => partner.data[type]?.range.end === 'exclusive')
       ? undefined

@@ -1,0 +1,18 @@
+import type { Mapped } from '../../client/map-records.ts'
+import type { JsonValue } from '../../kernel/json.ts'
+import type { DataType } from '../../partner/data.ts'
+import type { RecordFacts } from '../record-facts.ts'
+
+/** One pulled record, and what the declared mapping makes of it. */
+export interface MappedRecord extends Mapped {
+  readonly record: JsonValue
+  readonly facts: RecordFacts
+  /** The same record mapped once more. */
+  readonly again: Mapped
+}
+
+export interface MappingEvidence {
+  /** When the records were asked for, in milliseconds since the Unix epoch. */
+  readonly askedAtMs: number
+  readonly types: Readonly<Partial<Record<DataType, readonly MappedRecord[]>>>
+}
