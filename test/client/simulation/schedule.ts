@@ -33,6 +33,8 @@ export interface Run {
   readonly server: TokenServer
   readonly grant: Grant
   readonly connectionErrors: number
+  /** Every access token that was ever stored. */
+  readonly stored: ReadonlySet<string>
   /** Tokens that somebody got before they were stored. */
   readonly unstored: readonly string[]
   /** Callers whom the keeper kept waiting, or told, when it should not have. */
@@ -75,8 +77,9 @@ export async function runSchedule(schedule: Schedule): Promise<Run> {
   let connectionErrors = 0
   while ((await store.claimOutgoing(0, 1)) !== undefined) connectionErrors++
   const grant = (await store.grant(CONNECTION))!
-  const { unstored, surprises, dead, stalled, refusals } = world
-  return { server, grant, connectionErrors, unstored, surprises, dead, stalled, refusals, finally: last }
+  const { stored, unstored, surprises, dead, stalled, refusals } = world
+  const seen = { stored, unstored, surprises, dead, stalled, refusals }
+  return { ...seen, server, grant, connectionErrors, finally: last }
 }
 
 class World {
@@ -90,7 +93,7 @@ class World {
   readonly #time: Timeline
   readonly #server: TokenServer
   readonly #store: Store
-  readonly #stored = new Set(['access-0'])
+  readonly stored = new Set(['access-0'])
   readonly #running: Process[] = []
   #births = 0
   #calm = false
@@ -140,7 +143,7 @@ class World {
 
   async #call(process: Process): Promise<void> {
     const { token } = await this.#use(process.keeper)
-    if (token !== undefined && !this.#stored.has(token)) this.unstored.push(token)
+    if (token !== undefined && !this.stored.has(token)) this.unstored.push(token)
   }
 
   /** Uses a token as a pull does: after a 401 once more with another. */
@@ -195,7 +198,7 @@ class World {
       replaceGrant: async (grant, seen, outgoing) => {
         await alive(this.#time.sleep(this.#rolls.int(0, 5)))
         const done = await this.#store.replaceGrant(grant, seen, outgoing)
-        if (done) this.#stored.add(grant.tokens.accessToken)
+        if (done) this.stored.add(grant.tokens.accessToken)
         await this.#time.sleep(this.#rolls.int(0, 5))
         return alive(Promise.resolve(done))
       },
@@ -211,8 +214,6 @@ class World {
         // Anywhere else a stall does no more than a slow store does.
         if (this.#schedule.stalls && !this.#calm && this.#rolls.chance(0.3)) this.#stall(name)
         const reading = await this.#server.refresh(refreshToken, name, this.#fate())
-        // A pair that reaches a dead process is as lost as one that the network has lost.
-        if (reading.kind === 'success' && this.dead.has(name)) this.#server.lostPairs++
         const answer = await alive(Promise.resolve(reading))
         if (answer.kind !== 'success') return answer
         const nowMs = clock.epochMs()

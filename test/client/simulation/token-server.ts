@@ -25,6 +25,8 @@ export interface Sent {
   readonly sender: string
   readonly atMs: number
   fate: Fate
+  /** The access token that was issued, whoever got it. */
+  issued?: string
   /** Undefined while nothing has come back. */
   answer?: TokenReading['kind'] | 'dead'
 }
@@ -32,8 +34,6 @@ export interface Sent {
 /** A token endpoint whose every decision is known: what it took for granted, issued and killed. */
 export interface TokenServer {
   readonly sent: Sent[]
-  /** Answers that took effect here and never arrived there. */
-  lostPairs: number
   refresh(refreshToken: string, sender: string, fate: Fate): Promise<TokenReading>
   works(accessToken: string): boolean
   isLive(refreshToken: string): boolean
@@ -75,7 +75,6 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
 
   const server: TokenServer = {
     sent: [],
-    lostPairs: 0,
     works: (accessToken) => !withdrawn && (access.get(accessToken) ?? 0) > time.nowMs,
     isLive: (refreshToken) => !withdrawn && current.has(refreshToken),
     withdraw: () => {
@@ -85,7 +84,11 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
       const sent: Sent = { refreshToken, sender, atMs: time.nowMs, fate }
       server.sent.push(sent)
       await time.sleep(random.int(1, 200))
-      const answer = await answerTo(fate, () => issue(refreshToken))
+      const answer = await answerTo(fate, () => {
+        const issued = issue(refreshToken)
+        if (issued.kind === 'success') sent.issued = issued.tokens.accessToken
+        return issued
+      })
       sent.answer = answer.kind === 'refused' && answer.dead ? 'dead' : answer.kind
       return answer
     },
@@ -101,12 +104,12 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
         return answer
       }
       case 'lost after':
-        if (issuing().kind === 'success') server.lostPairs++
+        issuing()
         return never()
       case 'lost before':
         return never()
       case 'broken after':
-        if (issuing().kind === 'success') server.lostPairs++
+        issuing()
         return { kind: 'retryable', status: 502 }
       case 'broken before':
         return { kind: 'retryable', status: 500 }
