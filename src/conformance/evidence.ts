@@ -15,6 +15,7 @@ import type {
   TokenRefusalsEvidence,
 } from './evidence/auth.ts'
 
+import type { EndToEndEvidence } from './evidence/end-to-end.ts'
 import type { MappingEvidence } from './evidence/mapping.ts'
 import type {
   PullEmptyEvidence,
@@ -47,6 +48,7 @@ export interface Evidence {
   readonly 'pull-refusals': PullRefusalsEvidence
   readonly 'pull-empty': PullEmptyEvidence
   readonly mapping: MappingEvidence
+  readonly 'end-to-end': EndToEndEvidence
   readonly 'webhook-events': WebhookEventsEvidence
   readonly 'webhook-retry': WebhookRetryEvidence
 }

@@ -89,13 +89,14 @@ async function runProbes(
 ): Promise<void> {
   const { onProgress = () => {} } = options
   const outcomes = new Map<ProbeName, Outcome>()
-  const waiting: Promise<void>[] = []
+  const waiting = new Map<ProbeName, Promise<void>>()
   let silent = 0
   const settle = (probe: Probe, outcome: Outcome) => {
     outcomes.set(probe.name, outcome)
     onOutcome(probe, outcome)
   }
   for (const probe of neededProbes(options)) {
+    await Promise.all([...probe.needs, ...(probe.after ?? [])].map((name) => waiting.get(name)))
     onProgress({ kind: 'probing', probe })
     if (silent >= SILENT_PROBES) {
       settle(probe, { kind: 'error', because: `not tried: ${SILENT_PROBES} probes in a row got no answer` })
@@ -103,14 +104,17 @@ async function runProbes(
     }
     const running = runProbe(probe, outcomes, options)
     if (probe.waits) {
-      waiting.push(running.then((outcome) => settle(probe, outcome)))
+      waiting.set(
+        probe.name,
+        running.then((outcome) => settle(probe, outcome)),
+      )
       continue
     }
     const outcome = await running
     silent = outcome.kind === 'error' ? silent + 1 : 0
     settle(probe, outcome)
   }
-  await Promise.all(waiting)
+  await Promise.all(waiting.values())
 }
 
 /** The probes that the checks read, and those that these need, in the order of the registry. */

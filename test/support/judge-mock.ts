@@ -8,6 +8,7 @@ import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
 import type { Partner } from '../../src/partner/partner.ts'
+import { createWorld } from '../../src/world/world.ts'
 
 /** Noon of an ordinary day: 2026-06-10, UTC. */
 export const NOON_MS = Date.UTC(2026, 5, 10, 12)
@@ -35,7 +36,13 @@ export async function judgeMock(
       ? Promise.reject(new Error(`nobody at ${request.url}`))
       : clock.work(handler(request))
   }
-  const mock = createMockPartner(partner, { seed, clock, faults, send })
+  const mock = createMockPartner(partner, {
+    seed,
+    clock,
+    faults,
+    send,
+    world: createWorld(partner, { seed, clock }),
+  })
   hosts.set('127.0.0.1:4010', mock.handler)
   let ports = 5000
   const report = await runConformance({

@@ -1,8 +1,15 @@
 import type { Check } from '../check.ts'
 import { AUTH_CHECKS } from './auth/auth-checks.ts'
+import { END_TO_END_CHECKS } from './end-to-end/end-to-end-checks.ts'
 import { MAPPING_CHECKS } from './mapping/mapping-checks.ts'
 import { PULL_CHECKS } from './pull/pull-checks.ts'
 import { WEBHOOK_CHECKS } from './webhook/webhook-checks.ts'
 
 /** Every check, in the order of a report. */
-export const CHECKS: readonly Check[] = [...AUTH_CHECKS, ...PULL_CHECKS, ...WEBHOOK_CHECKS, ...MAPPING_CHECKS]
+export const CHECKS: readonly Check[] = [
+  ...AUTH_CHECKS,
+  ...PULL_CHECKS,
+  ...WEBHOOK_CHECKS,
+  ...MAPPING_CHECKS,
+  ...END_TO_END_CHECKS,
+]

@@ -13,6 +13,7 @@ import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
 import { tokenRefusals } from './auth/token-refusals.ts'
+import { endToEnd } from './end-to-end/end-to-end.ts'
 import { mapping } from './mapping/mapping.ts'
 import { pull } from './pull/pull.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
@@ -40,10 +41,11 @@ export const PROBES: readonly Probe[] = [
   pullRefusals,
   pullEmpty,
   mapping,
-  webhookRetry,
   webhookEvents,
+  webhookRetry,
   codeReplay,
   refreshReuse,
   concurrentRefresh,
   revocation,
+  endToEnd,
 ] as readonly Probe[]

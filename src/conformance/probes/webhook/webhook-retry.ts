@@ -6,6 +6,7 @@ export const webhookRetry: Probe<'webhook-retry'> = defineProbe({
   about: 'refuses one delivery with 500 and waits for the next attempt',
   area: 'webhook',
   needs: ['connection'],
+  after: ['webhook-events'],
   touches: 'write',
   waits: true,
   exempts: (partner) =>

@@ -1,0 +1,22 @@
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+
+export const revokedGrantReadsNothing: Check<'end-to-end'> = defineCheck({
+  id: 'end-to-end/revoked-grant-reads-nothing',
+  title: 'Once the grant is given back, nothing can be read with it.',
+  level: 'must',
+  source: {
+    document: 'Terra: how the integration works',
+    section: 'Authentication',
+    url: 'https://docs.tryterra.co/integration-partners/how-the-integration-works',
+  },
+  remedy: 'Mend what the checks of revocation show first.',
+  given: 'end-to-end',
+
+  judge({ revoked }) {
+    if (revoked === undefined) return inapplicable('nobody could connect')
+    if (!revoked.done) return finding(revoked.reason)
+    const { exchange, afterwards } = revoked.result
+    if (exchange === undefined) return inapplicable('the partner declares no revocation')
+    return afterwards.done ? finding('the history can still be read', exchange) : undefined
+  },
+})
