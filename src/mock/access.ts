@@ -18,8 +18,10 @@ export interface Admitted {
 /** What a protected route needs. */
 export interface Protection {
   readonly template: RequestTemplate
-  /** Without them the token is not enough. */
-  readonly scopes: readonly string[]
+  /** Without them the token is not enough; none unless told. */
+  readonly scopes?: readonly string[]
+  /** Whose credentials admit: a user's token, or the application's own. What the template carries unless told. */
+  readonly needs?: AccessAttempt['needs']
 }
 
 /** Decides on a request to a protected route, and notes in the call whom it is about. */
@@ -28,58 +30,48 @@ export function admit(
   call: Call,
   mock: Mock,
 ): Admitted | { readonly problem: Problem } {
-  const { template, scopes } = protection
-  const { access } = mock.partner.auth
-  const shown = credentialsShown(template, call.values, call.incoming, mock.credentials, access as Access)
+  const attempt = attemptOf(protection, call, mock)
+  const { found, userId: named } = attempt
+  const about = named ?? found?.grant.userId
+  if (found !== undefined) call.subject.grantId = found.grant.id
+  const owner = found?.grant.userId ?? about
+  if (owner !== undefined) call.subject.userId = owner
+  const [first] = mock.seams.accessProblems(attempt, mock)
+  if (first !== undefined) return { problem: first }
+  return { ...(found !== undefined && { token: found }), ...(about !== undefined && { userId: about }) }
+}
+
+function attemptOf({ template, scopes = [], needs }: Protection, call: Call, mock: Mock): AccessAttempt {
+  const needed = needs ?? (requestPlaceholders(template).includes('accessToken') ? 'token' : 'application')
+  const access = needed === 'token' ? (mock.partner.auth.access as Access) : undefined
+  const shown = credentialsShown(template, call.values, call.incoming, mock.credentials, access)
   const { presented, constantsMatch, accessToken } = shown
   const found = accessToken === undefined ? undefined : mock.ledger.accessToken(accessToken)
-  const named = call.values.userId
-  if (found !== undefined) {
-    call.subject.grantId = found.grant.id
-    if (found.grant.userId !== undefined) call.subject.userId = found.grant.userId
-  }
-  const attempt: AccessAttempt = {
-    route: call.route,
+  const { userId } = call.values
+  return {
+    call,
+    needs: needed,
     presented,
     constantsMatch,
     scopes,
     ...(accessToken !== undefined && { token: accessToken }),
     ...(found !== undefined && { found }),
-    ...(named !== undefined && { userId: named }),
+    ...(userId !== undefined && { userId }),
   }
-  const [first] = mock.seams.accessProblems(attempt, mock)
-  if (first !== undefined) return { problem: first }
-  const userId = named ?? found?.grant.userId
-  if (userId !== undefined) call.subject.userId = userId
-  return { ...(found !== undefined && { token: found }), ...(userId !== undefined && { userId }) }
-}
-
-/** The same for routes that a token or the application's own credentials admit, whichever their template carries. */
-export function admitTemplate(
-  template: RequestTemplate,
-  call: Call,
-  mock: Mock,
-): Admitted | { readonly problem: Problem } {
-  if (requestPlaceholders(template).includes('accessToken'))
-    return admit({ template, scopes: [] }, call, mock)
-  const { constantsMatch } = credentialsShown(template, call.values, call.incoming, mock.credentials)
-  const { userId } = call.values
-  if (!constantsMatch) return { problem: WRONG_CLIENT }
-  if (userId === undefined) return {}
-  call.subject.userId = userId
-  return mock.world.user(userId) === undefined ? { problem: UNKNOWN_USER } : { userId }
 }
 
 /** RFC 6750 §3: what is missing, false or expired is 401 with a challenge; what the token is not enough for is 403. */
 export function accessProblems(attempt: AccessAttempt, mock: Mock): readonly Problem[] {
+  const { needs, presented, constantsMatch, token, found } = attempt
   const { auth } = mock.partner
   const usesTokens = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
-  if (!attempt.presented) return [missing(usesTokens ? 'Bearer' : schemeOf(auth.access))]
-  if (!attempt.constantsMatch)
-    return [invalid('constants', 'The credentials are wrong.', usesTokens ? 'Bearer' : schemeOf(auth.access))]
+  const scheme = usesTokens ? 'Bearer' : schemeOf(auth.access)
+  if (needs === 'application')
+    return [...(constantsMatch ? [] : [WRONG_CLIENT]), ...userProblems(attempt, mock)]
+  if (!presented) return [missing(scheme)]
+  if (!constantsMatch) return [invalid('constants', 'The credentials are wrong.', scheme)]
   if (!usesTokens) return userProblems(attempt, mock)
-  if (attempt.token === undefined) return [missing('Bearer')]
-  const { found } = attempt
+  if (token === undefined) return [missing(scheme)]
   if (found === undefined) return [invalid('unknown', 'The access token is unknown.')]
   return [
     ...stateProblems(found, mock.clock.epochMs()),

@@ -2,6 +2,7 @@ import { accessProblems } from './access.ts'
 import { record } from './data/answer-data.ts'
 import { dataBody, dataReply } from './data/data-body.ts'
 import { page } from './data/page.ts'
+import { readQuery } from './data/read-query.ts'
 import { readRange } from './data/read-range.ts'
 import { matches, selectRecords } from './data/select-records.ts'
 import { errorReply } from './error-reply.ts'
@@ -44,6 +45,7 @@ export const honestSeams: Seams = {
   revoke,
   userInfo,
   userIdOnWire,
+  readQuery,
   readRange,
   selectRecords,
   matches,

@@ -7,7 +7,7 @@ import { UsageError } from '../kernel/errors.ts'
 import { random } from '../kernel/random.ts'
 import { type Credentials, mockCredentials } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
-import type { World, WorldUser } from '../world/world.ts'
+import { createWorld, type World, type WorldUser } from '../world/world.ts'
 import type { Fault } from './fault.ts'
 import { createHandler } from './handler.ts'
 import { honestSeams } from './honest-seams.ts'
@@ -136,7 +136,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     issuer: partner.environments.mock?.baseUrl ?? `https://${partner.id}.invalid`,
     identifiesIssuer: options.identifiesIssuer ?? false,
     clock,
-    world: options.world ?? noWorld(),
+    world: options.world ?? createWorld(partner, { seed, clock }),
     ledger: createLedger(),
     journal,
     endpoints: createEndpoints(),
@@ -176,8 +176,4 @@ function refuseInapplicable({ id, applies }: Fault, partner: Partner): void {
     `Failed to give ${partner.id} the fault '${id}': ${reason}.`,
     'Choose a fault that this partner can have; terrarium explain lists them.',
   )
-}
-
-function noWorld(): never {
-  throw new UsageError('Failed to make a mock: no world is given.', 'Give options.world.')
 }

@@ -3,7 +3,7 @@ import { resolveUrl } from '../partner/fill-request.ts'
 import { matchRequest, type RequestMatch } from '../partner/match-request.ts'
 import { dataTypesOf, type Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
-import { admit, admitTemplate } from './access.ts'
+import { admit } from './access.ts'
 import { answerData, answerFetch } from './data/answer-data.ts'
 import { houseEnvelope, markSuccess } from './error-reply.ts'
 import type { Call, Incoming } from './incoming.ts'
@@ -100,7 +100,7 @@ function dataRoutes(partner: Partner, baseUrl: string): readonly Route[] {
       ...atTemplate(`data.${type}`, template, baseUrl, response, (call, mock) =>
         answerData(type, source, call, mock),
       ),
-      refusal: (call, mock) => admit({ template, scopes }, call, mock).problem,
+      refusal: (call, mock) => admit({ template, scopes, needs: 'token' }, call, mock).problem,
     }
   })
 }
@@ -133,7 +133,7 @@ function tokenRoutes(partner: Partner, baseUrl: string): readonly Route[] {
 
 /** A step after linking: noted and thanked for. */
 function acknowledge(template: RequestTemplate, call: Call, mock: Mock): Reply {
-  const { problem } = admitTemplate(template, call, mock)
+  const { problem } = admit({ template }, call, mock)
   if (problem !== undefined) return mock.seams.errorReply(problem, { root: '' }, call, mock)
   return jsonReply(200, markSuccess({}, houseEnvelope(mock.partner)))
 }

@@ -82,7 +82,9 @@ interface RequestSeams {
 
 /** What a request to a protected route has shown and what it wants. */
 export interface AccessAttempt {
-  readonly route: string
+  readonly call: Call
+  /** Whose credentials admit: a user's (or, where there are no users' tokens, the constant ones), or the application's. */
+  readonly needs: 'token' | 'application'
   /** Whether any credentials stood where the descriptor wants them. */
   readonly presented: boolean
   /** Whether the constant parts (client id, API key, …) are right. */
@@ -166,7 +168,15 @@ export interface RevocationAttempt {
 }
 
 interface DataSeams {
-  /** What is asked for, or why it cannot be understood: missing, malformed, inverted, too wide. */
+  /** The whole question, its page included; a cursor is good for its own question only. */
+  readQuery(
+    type: DataType,
+    source: DataSource,
+    userId: string,
+    call: Call,
+    mock: Mock,
+  ): DataQuery | { readonly problem: Problem }
+  /** What range is asked for, or why it cannot be understood: missing, malformed, inverted, too wide. */
   readRange(
     values: PlaceholderValues,
     source: DataSource,

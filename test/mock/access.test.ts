@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Access, StaticCredentialsAuth } from '../../src/partner/auth.ts'
 import type { Partner } from '../../src/partner/partner.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import { ask, connect, dataRequest, filled, type Subject, subject, withAuth } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-20T00:00:00Z' }
 

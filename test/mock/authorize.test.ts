@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   authorizationRequest,
@@ -9,6 +8,7 @@ import {
   subject,
   withAuth,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 describe('the authorization endpoint (RFC 6749 §4.1.1, §4.1.2)', () => {
   it('consents for the first user and redirects with a code and the state as it came', async () => {

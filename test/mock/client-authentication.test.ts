@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { OAuth2Auth } from '../../src/partner/auth.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   codeFor,
@@ -11,6 +10,7 @@ import {
   VERIFIER,
   withAuth,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const METHODS = ['basic', 'body', 'query', 'none'] as const
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aurora } from '../support/partners.ts'
 import { ask, authorizationRequest, codeRequest, type Subject, subject, tokensOf } from './support/asking.ts'
+import { aurora } from './support/partners.ts'
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 

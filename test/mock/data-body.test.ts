@@ -4,9 +4,8 @@ import { DATA_TYPES, type DataSource, type DataType } from '../../src/partner/da
 import { effectiveStatus } from '../../src/partner/envelope.ts'
 import { dataTypesOf, type Partner } from '../../src/partner/partner.ts'
 import { formatTime, resolutionMs } from '../../src/partner/time-format.ts'
-import { compileValidator } from '../../src/schema/validator.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import { ask, connect, dataRequest, NOON, recordsOf, type Subject, subject } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const EMPTY = { from: '2027-01-01T00:00:00Z', to: '2027-01-02T00:00:00Z' }
 const FULL = { from: '2026-11-10T00:00:00Z', to: '2026-11-12T00:00:00Z' }
@@ -90,22 +89,5 @@ describe('"no data" as the descriptor says it', () => {
   it.each(['list', '204', '404', 'absent'] as const)('only where there are none: %s', async (empty) => {
     const { read } = await answering({ empty })
     expect((await read()).body.data).toHaveLength(2)
-  })
-})
-
-describe('what the real world gives is what the descriptor declares', () => {
-  it.each(
-    [aurora, pulse].flatMap((partner) =>
-      DATA_TYPES.slice(0, 4).map((type) => [partner.name, type, partner] as const),
-    ),
-  )('%s, %s validates against its schema, full and empty', async (_, type, partner) => {
-    const declared = await partner()
-    const about = subject(declared)
-    const validate = compileValidator(declared.data[type]!.schema)
-    const { accessToken } = await connect(about)
-    const { range } = declared.data[type]!
-    const far = NOON + 900 * 86_400_000
-    const nothing = { from: formatTime(range.format, far), to: formatTime(range.format, far + 86_400_000) }
-    expect(validate((await ask(about, dataRequest(about, type, nothing, accessToken))).body)).toEqual([])
   })
 })

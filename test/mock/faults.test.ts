@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../src/mock/fault.ts'
 import { FAULTS, findFault } from '../../src/mock/faults/registry.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   codeFor,
@@ -14,6 +13,7 @@ import {
   refreshRequest,
   subject,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const folder = new URL('../../src/mock/faults/', import.meta.url)
 
@@ -22,9 +22,11 @@ describe('the registry of faults', () => {
     const files = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .flatMap(({ name }) =>
-        readdirSync(new URL(`${name}/`, folder)).map((file) => `${name}/${file.replace(/\.ts$/, '')}`),
+        readdirSync(new URL(`${name}/`, folder))
+          .filter((file) => file !== `${name}-faults.ts`)
+          .map((file) => `${name}/${file.replace(/\.ts$/, '')}`),
       )
-    expect(FAULTS.map(({ area, id }) => `${area}/${id}`)).toEqual(files.sort())
+    expect(FAULTS.map(({ area, id }) => `${area}/${id}`).sort()).toEqual(files.sort())
   })
 
   it.each(FAULTS.map((fault) => [fault.id, fault] as const))(

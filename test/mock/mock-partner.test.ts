@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { createJournal } from '../../src/mock/journal.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   authorizationRequest,
@@ -12,6 +11,7 @@ import {
   subject,
   withAuth,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-20T00:00:00Z' }
 

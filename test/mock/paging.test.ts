@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from '../../src/kernel/json.ts'
 import { resolvePointer } from '../../src/kernel/pointer.ts'
 import type { DataSource, Paging } from '../../src/partner/data.ts'
 import type { Partner } from '../../src/partner/partner.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import { type Answer, ask, connect, dataRequest, recordsOf, type Subject, subject } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-17T00:00:00Z' }
 const DAYS = ['10', '11', '12', '13', '14', '15', '16']

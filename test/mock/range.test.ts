@@ -5,8 +5,8 @@ import type { Partner } from '../../src/partner/partner.ts'
 import type { RequestTemplate } from '../../src/partner/request-template.ts'
 import type { TimeFormat } from '../../src/partner/time-format.ts'
 import { formatTime } from '../../src/partner/time-format.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import { ask, connect, dataRequest, NOON, recordsOf, type Subject, subject } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 // The small world: everybody is busy from 22:00 to 24:00 at +01:00, 21:00 to 23:00 UTC, on every date.
 

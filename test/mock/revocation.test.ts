@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestTemplate } from '../../src/partner/request-template.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   connect,
@@ -12,6 +11,7 @@ import {
   type Tokens,
   withAuth,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const BEARER = { authorization: 'Bearer {accessToken}' }
 const BASIC = { authorization: 'Basic {basicCredentials}' }

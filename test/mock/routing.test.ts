@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aurora, pulse } from '../support/partners.ts'
 import { ask, connect, dataRequest, subject } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-20T00:00:00Z' }
 

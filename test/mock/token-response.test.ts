@@ -4,7 +4,6 @@ import { resolvePointer } from '../../src/kernel/pointer.ts'
 import type { OAuth2Auth, TokenResponse } from '../../src/partner/auth.ts'
 import { effectiveStatus } from '../../src/partner/envelope.ts'
 import type { RequestTemplate } from '../../src/partner/request-template.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import {
   ask,
   codeFor,
@@ -17,6 +16,7 @@ import {
   tokenRequest,
   withAuth,
 } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 async function answering(auth: Partial<OAuth2Auth>, response: Partial<TokenResponse> = {}): Promise<Subject> {
   const base = await aurora()

@@ -6,8 +6,8 @@ import type { MockPartnerOptions } from '../../src/mock/mock-partner.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import type { Handshake, Registration, Webhooks } from '../../src/partner/webhooks.ts'
 import { compileValidator } from '../../src/schema/validator.ts'
-import { aurora, pulse } from '../support/partners.ts'
 import { ask, connect, filled, type Subject, subject } from './support/asking.ts'
+import { aurora, pulse } from './support/partners.ts'
 
 const HOOK = 'http://127.0.0.1:9/hook'
 

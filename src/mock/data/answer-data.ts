@@ -9,15 +9,14 @@ import { problem } from '../problem.ts'
 import type { Reply } from '../reply.ts'
 import type { Mock } from '../seams.ts'
 import type { DataQuery, Position } from './query.ts'
-import { readQuery } from './read-query.ts'
 
 /** One page of one data type: who asks comes first, then what is asked, then the answer. */
 export function answerData(type: DataType, source: DataSource, call: Call, mock: Mock): Reply {
   const { seams } = mock
-  const admitted = admit({ template: source.request, scopes: source.scopes }, call, mock)
+  const admitted = admit({ template: source.request, scopes: source.scopes, needs: 'token' }, call, mock)
   if (admitted.problem !== undefined) return seams.errorReply(admitted.problem, source.response, call, mock)
   const userId = admitted.userId ?? mock.world.users[0]?.id ?? ''
-  const query = readQuery(type, source, userId, call, mock)
+  const query = seams.readQuery(type, source, userId, call, mock)
   if ('problem' in query) return seams.errorReply(query.problem, source.response, call, mock)
   const found = seams.page(seams.selectRecords(query, mock), query, mock)
   const records = found.records.map((record) => seams.record(record, type, source, mock))
@@ -37,7 +36,7 @@ export function answerFetch(
   const { recordId } = call.values
   if (recordId === undefined) return answerData(type, alone, call, mock)
   const { seams } = mock
-  const admitted = admit({ template, scopes: source.scopes }, call, mock)
+  const admitted = admit({ template, scopes: source.scopes, needs: 'token' }, call, mock)
   if (admitted.problem !== undefined) return seams.errorReply(admitted.problem, source.response, call, mock)
   const userId = admitted.userId ?? ''
   const query: DataQuery = { type, source: alone, userId, pageSize: undefined, position: START, asked: {} }

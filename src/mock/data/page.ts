@@ -21,8 +21,10 @@ export function page(records: readonly WorldRecord[], query: DataQuery): Page<Wo
 function firstIndex(records: readonly WorldRecord[], position: Position): number {
   if (position.kind === 'offset') return position.offset
   const { startMs, id } = position
-  const index = records.findIndex(
+  const same = records.findIndex((record) => record.startMs === startMs && record.id === id)
+  if (same >= 0) return same + 1
+  const after = records.findIndex(
     (record) => record.startMs > startMs || (record.startMs === startMs && compare(record.id, id) > 0),
   )
-  return index < 0 ? records.length : index
+  return after < 0 ? records.length : after
 }

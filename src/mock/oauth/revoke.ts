@@ -3,38 +3,28 @@ import { admit } from '../access.ts'
 import { credentialsShown } from '../credentials-shown.ts'
 import { markSuccess } from '../error-reply.ts'
 import type { Call } from '../incoming.ts'
-import { problem } from '../problem.ts'
+import { type Problem, problem } from '../problem.ts'
 import { emptyReply, jsonReply, type Reply } from '../reply.ts'
 import type { Mock, RevocationAttempt } from '../seams.ts'
 import type { Grant } from './ledger.ts'
 import { oauth2 } from './token-auth.ts'
 
 /**
- * The revocation request, read backwards. An unknown token is revoked already (RFC 7009 §2.2), but a bearer token in
- * the header is also what admits the request.
+ * The revocation request, read backwards. An unknown token is revoked already (RFC 7009 §2.2); but where nothing names
+ * one except a bearer token in the header, that token is also what admits the request.
  */
 export function answerRevocation(template: RequestTemplate, call: Call, mock: Mock): Reply {
   const { tokenResponse } = oauth2(mock.partner)
-  const shown = credentialsShown(template, call.values, call.incoming, mock.credentials)
-  const tokens = [call.values.refreshToken, call.values.accessToken, shown.accessToken].filter(
-    (text) => text !== undefined,
-  )
-  const { userId } = call.values
-  if (shown.accessToken !== undefined && tokens.length === 1 && call.values.accessToken === undefined) {
-    const admitted = admit({ template, scopes: [] }, call, mock)
-    if (admitted.problem !== undefined)
-      return mock.seams.errorReply(admitted.problem, tokenResponse, call, mock)
-  }
-  if (tokens.length === 0 && userId === undefined) {
-    const missing = problem('missing', 'invalid_request', 'The request names nothing to revoke.')
-    return mock.seams.errorReply(missing, tokenResponse, call, mock)
-  }
-  if (!shown.constantsMatch) {
-    const invalid = problem('client_secret', 'invalid_client', 'The client credentials are wrong.', 401)
-    const challenged = { ...invalid, challenge: 'Basic realm="revocation"' }
-    return mock.seams.errorReply(challenged, tokenResponse, call, mock)
-  }
-  const attempt = { ...found(tokens, mock), ...(userId !== undefined && { userId }) }
+  const refuse = (refused: Problem) => mock.seams.errorReply(refused, tokenResponse, call, mock)
+  const { refreshToken, accessToken, userId } = call.values
+  const bearer = credentialsShown(template, {}, call.incoming, mock.credentials).accessToken
+  const named = [refreshToken, accessToken, bearer].filter((text) => text !== undefined)
+  if (named.length === 0 && userId === undefined) return refuse(NOTHING_NAMED)
+  const needs =
+    refreshToken === undefined && accessToken === undefined && bearer !== undefined ? 'token' : 'application'
+  const { problem: refused } = admit({ template, needs }, call, mock)
+  if (refused !== undefined) return refuse(refused)
+  const attempt = { ...found(named, mock), ...(userId !== undefined && { userId }) }
   const grant = (attempt.refresh ?? attempt.access)?.grant
   if (grant !== undefined)
     Object.assign(call.subject, { grantId: grant.id }, grant.userId !== undefined && { userId: grant.userId })
@@ -60,3 +50,5 @@ function found(tokens: readonly string[], mock: Mock): Pick<RevocationAttempt, '
   const refresh = tokens.map((text) => mock.ledger.refreshToken(text)).find((token) => token !== undefined)
   return { ...(access !== undefined && { access }), ...(refresh !== undefined && { refresh }) }
 }
+
+const NOTHING_NAMED = problem('missing', 'invalid_request', 'The request names nothing to revoke.')

@@ -21,7 +21,7 @@ export function factCalls(partner: Partner): readonly RequestTemplate[] {
 }
 
 export function answerUserInfo(template: RequestTemplate, call: Call, mock: Mock): Reply {
-  const admitted = admit({ template, scopes: [] }, call, mock)
+  const admitted = admit({ template, needs: 'token' }, call, mock)
   if (admitted.problem !== undefined) return mock.seams.errorReply(admitted.problem, { root: '' }, call, mock)
   const body = mock.seams.userInfo(template, admitted.token!.grant, mock)
   return jsonReply(200, body, { 'cache-control': 'no-store' })

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../kernel/json.ts'
 import { withPointer } from '../../kernel/pointer.ts'
 import type { Envelope } from '../../partner/envelope.ts'
 import type { Registration, Webhooks } from '../../partner/webhooks.ts'
-import { admitTemplate } from '../access.ts'
+import { admit } from '../access.ts'
 import { houseEnvelope, markSuccess } from '../error-reply.ts'
 import type { Call } from '../incoming.ts'
 import { type Problem, problem } from '../problem.ts'
@@ -20,7 +20,7 @@ export async function answerRegistration(
   mock: Mock,
 ): Promise<Reply> {
   const refuse = (refused: Problem) => mock.seams.errorReply(refused, NO_ENVELOPE, call, mock)
-  const admitted = admitTemplate(registration.request, call, mock)
+  const admitted = admit({ template: registration.request }, call, mock)
   if (admitted.problem !== undefined) return refuse(admitted.problem)
   const { callbackUrl, event } = call.values
   const [first] = mock.seams.endpointProblems(callbackUrl, mock)

@@ -1,5 +1,5 @@
 import type { RequestTemplate } from '../../partner/request-template.ts'
-import { admitTemplate } from '../access.ts'
+import { admit } from '../access.ts'
 import { houseEnvelope, markSuccess } from '../error-reply.ts'
 import type { Call } from '../incoming.ts'
 import { problem } from '../problem.ts'
@@ -11,7 +11,7 @@ import { emitEvents, isCalled, occasionFor } from './emit.ts'
 export async function answerTrigger(template: RequestTemplate, call: Call, mock: Mock): Promise<Reply> {
   const refuse = (about: string, reason: string, status: number) =>
     mock.seams.errorReply(problem(about, 'invalid_request', reason, status), { root: '' }, call, mock)
-  const admitted = admitTemplate(template, call, mock)
+  const admitted = admit({ template }, call, mock)
   if (admitted.problem !== undefined) return mock.seams.errorReply(admitted.problem, { root: '' }, call, mock)
   const name = call.values.event ?? ''
   const event = mock.partner.webhooks?.events.find((candidate) => isCalled(candidate, name))
