@@ -34,8 +34,8 @@ function pointerRemedy(document: unknown, pointer: string): string {
       ? ['0']
       : []
   const near = nearest(keys[broken] ?? '', names)
-  if (near !== undefined)
-    return `Write ${toPointer([...keys.slice(0, broken), near, ...keys.slice(broken + 1)])}.`
+  const repaired = toPointer([...keys.slice(0, broken), near ?? '', ...keys.slice(broken + 1)])
+  if (near !== undefined && resolvePointer(document, repaired) !== undefined) return `Write ${repaired}.`
   if (names.length === 0) return 'Correct the pointer, or show the value in the example.'
   const listed = names.slice(0, 12).map((name) => parent + toPointer([name]))
   return `Correct the pointer: there are ${listed.join(', ')}${names.length > 12 ? ' and more' : ''}.`

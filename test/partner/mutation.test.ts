@@ -89,7 +89,7 @@ describe('whatever the bytes are, there is a partner or a list of problems', () 
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) =>
         survives('partner.yaml', GOOD_DESCRIPTOR, changes),
       ),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 250 },
     )
   })
 
@@ -100,7 +100,7 @@ describe('whatever the bytes are, there is a partner or a list of problems', () 
         fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 2 }), (changes) =>
           survives(file, String(GOOD_FILES[file]), changes),
         ),
-        { seed: SEED, numRuns: 60 },
+        { seed: SEED, numRuns: 20 },
       )
     },
   )
@@ -127,7 +127,7 @@ describe('whatever the bytes are, there is a partner or a list of problems', () 
         const replaced = lines[index]!.replace(/:(?: .*)?$/, `:${value}`)
         await survives('partner.yaml', lines.with(index, replaced).join('\n'), [])
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 150 },
     )
   })
 })

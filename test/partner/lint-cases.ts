@@ -1,0 +1,467 @@
+import { changed, type Files, GOOD_FILES } from '../support/descriptor.ts'
+import type { Case } from './bad-descriptors.ts'
+
+/** Several changes of the descriptor; each text must stand there once. */
+function edited(...edits: readonly (readonly [string, string])[]): Files {
+  const text = edits.reduce((before, [find, replacement]) => {
+    if (before.split(find).length !== 2) throw new Error(`'${find}' does not stand there once`)
+    return before.replace(find, () => replacement)
+  }, String(GOOD_FILES['partner.yaml']))
+  return { ...GOOD_FILES, 'partner.yaml': text }
+}
+
+const inEvent = (event: object): Files => ({ ...GOOD_FILES, 'examples/event.json': JSON.stringify(event) })
+const inNight = (night: object): Files => ({
+  ...GOOD_FILES,
+  'schemas/sleep.json': '{ "type": "object", "properties": { "next_token": { "type": "string" } } }',
+  'examples/sleep.json': JSON.stringify({ data: [night] }),
+})
+
+const NIGHT = {
+  id: 's1',
+  bedtime_start: '2026-03-28T23:10:00+00:00',
+  bedtime_end: '2026-03-29T07:05:00+01:00',
+}
+const EVENT = { type: 'sleep.updated', user_id: 'u1', sleep_id: 's1', day: '2026-03-29' }
+
+export const ENVIRONMENT_CASES: readonly Case[] = [
+  {
+    title: 'http to another machine',
+    files: changed('https://staging.tiny.example', 'http://staging.tiny.example'),
+    lines: [
+      'partner.yaml:6:14  /environments/staging/baseUrl  expected https for a host that is not this machine, found http to staging.tiny.example; write https instead of http',
+    ],
+  },
+  {
+    title: 'credentials in a base URL',
+    files: changed('https://staging.tiny.example', 'https://me:pass@staging.tiny.example'),
+    lines: [
+      'partner.yaml:6:14  /environments/staging/baseUrl  expected a URL without credentials, found a user name or password in it; take them out; use auth instead',
+    ],
+  },
+  {
+    title: 'a port that is none',
+    files: changed('https://staging.tiny.example', 'https://staging.tiny.example:99999'),
+    lines: [
+      'partner.yaml:6:14  /environments/staging/baseUrl  expected a URL, found text that is none; check the host and the port',
+    ],
+  },
+  {
+    title: 'no environment of our own',
+    files: changed('  mock: { baseUrl: http://127.0.0.1:4010 }\n', ''),
+    lines: [
+      'partner.yaml:3:1  /environments  warning: expected an environment named mock, found none; add mock: { baseUrl: http://127.0.0.1:4010 }',
+    ],
+  },
+  {
+    title: 'an endpoint in the clear',
+    files: changed('tokenUrl: /oauth/token', 'tokenUrl: http://auth.tiny.example/token'),
+    lines: [
+      'partner.yaml:10:13  /auth/tokenUrl  expected https for a host that is not this machine, found http to auth.tiny.example; write https instead of http',
+    ],
+  },
+]
+
+export const AUTH_CASES: readonly Case[] = [
+  {
+    title: 'a client secret that is written out, and not repeated',
+    files: changed('${TINY_CLIENT_SECRET}', 'hunter2hunter2'),
+    lines: [
+      'partner.yaml:12:17  /auth/clientSecret  expected the name of an environment variable, as ${NAME}, found a secret that is written out, or more than one name; write ${TINY_CLIENT_SECRET}, set TINY_CLIENT_SECRET where terrarium runs, and replace the secret if it was shared',
+    ],
+  },
+  {
+    title: 'a webhook secret that is written out',
+    files: changed('${TINY_WEBHOOK_SECRET}', 'whsec_aHVudGVyMg=='),
+    lines: [
+      'partner.yaml:32:11  /webhooks/secret  expected the name of an environment variable, as ${NAME}, found a secret that is written out, or more than one name; write ${TINY_WEBHOOK_SECRET}, set TINY_WEBHOOK_SECRET where terrarium runs, and replace the secret if it was shared',
+    ],
+  },
+  {
+    title: 'an API key that is written out',
+    files: edited([
+      String(GOOD_FILES['partner.yaml']).slice(
+        String(GOOD_FILES['partner.yaml']).indexOf('  kind: oauth2'),
+        String(GOOD_FILES['partner.yaml']).indexOf('data:'),
+      ),
+      "  kind: apiKey\n  access: { headers: { x-api-key: '{apiKey}' } }\n  credentials: { apiKey: hunter2 }\n",
+    ]),
+    lines: [
+      'partner.yaml:10:26  /auth/credentials/apiKey  expected the name of an environment variable, as ${NAME}, found a secret that is written out, or more than one name; write ${TINY_API_KEY}, set TINY_API_KEY where terrarium runs, and replace the secret if it was shared',
+    ],
+  },
+  {
+    title: 'a secret in a header',
+    files: changed('    range:', '      headers: { Authorization: Bearer hunter2 }\n    range:'),
+    lines: [
+      'partner.yaml:24:33  /data/sleep/request/headers/Authorization  expected a placeholder such as {accessToken} or {basicCredentials}, found a value that is written out; put a placeholder there, and the secret into the environment',
+    ],
+  },
+  {
+    title: 'a variable where none is replaced',
+    files: changed('    range:', "      headers: { x-app: '${APP}' }\n    range:"),
+    lines: [
+      'partner.yaml:24:25  /data/sleep/request/headers/x-app  expected a placeholder in {braces}, found ${APP}, which is replaced only in clientId, clientSecret, credentials and webhooks.secret; use a placeholder such as {clientId} or {basicCredentials}',
+    ],
+  },
+  {
+    title: 'a client that nothing proves',
+    files: changed('  clientSecret: ${TINY_CLIENT_SECRET}\n', '  clientAuthentication: none\n  pkce: none\n'),
+    lines: [
+      'partner.yaml:13:9  /auth/pkce  warning: expected PKCE, since the client has no secret, found none; let the partner require PKCE',
+    ],
+  },
+  {
+    title: 'a user that is told nowhere',
+    files: changed('{ from: tokenResponse, at: /user_id }', '{ from: none }'),
+    lines: [
+      "partner.yaml:16:3  /auth/userId  warning: expected a place where the partner tells its id of the user; Terra's form asks for it, found none; let the token response or a call tell it, for example { from: tokenResponse, at: /user_id }",
+    ],
+  },
+  {
+    title: 'a user that the data should tell and do not',
+    files: changed('{ from: tokenResponse, at: /user_id }', '{ from: data, at: /user_id }'),
+    lines: [
+      'partner.yaml:16:29  /auth/userId/at  expected the user in the records of an example, found "/user_id", which leads nowhere in any of them; correct the pointer: there are /id, /bedtime_start, /bedtime_end',
+    ],
+  },
+  {
+    title: 'scopes that are not asked for',
+    files: edited(
+      ['scopes: [sleep.read]', 'scopes: [sleep.reed]'],
+      ['requiresScope: offline', 'requiresScope: forever'],
+    ),
+    lines: [
+      'partner.yaml:15:45  /auth/refresh/requiresScope  expected a scope of auth.scopes.request, found "forever", which is not asked for; add "forever" to auth.scopes.request',
+      'partner.yaml:19:14  /data/sleep/scopes/0  expected "sleep.read", found "sleep.reed", which is not asked for; write "sleep.read", or add "sleep.reed" to auth.scopes.request',
+    ],
+  },
+]
+
+const DATA_PLACEHOLDERS =
+  '{from} {to} {day} {since} {cursor} {offset} {page} {limit} {userId} {accessToken} {clientId}'
+
+export const REQUEST_CASES: readonly Case[] = [
+  {
+    title: 'a placeholder that is misspelt',
+    files: changed("'{cursor}'", "'{cursr}'"),
+    lines: [
+      'partner.yaml:23:52  /data/sleep/request/query/next  expected {cursor}, found {cursr}; write {cursor}',
+      'partner.yaml:20:5  /data/sleep/request  expected {cursor} in the request, since paging.kind is cursor, found none; put {cursor} where the partner takes it, or correct paging',
+    ],
+  },
+  {
+    title: 'a placeholder that nothing fills',
+    files: changed("'{from}'", "'{yesterday}'"),
+    lines: [
+      `partner.yaml:23:23  /data/sleep/request/query/start  expected one of ${DATA_PLACEHOLDERS}, found {yesterday}; replace it by text or by a placeholder that is filled here`,
+    ],
+  },
+  {
+    title: 'a placeholder in snake case',
+    files: changed('url: /v1/sleep', 'url: /v1/{user_id}/sleep'),
+    lines: [
+      'partner.yaml:22:12  /data/sleep/request/url  expected {userId}, found {user_id}; write {userId}',
+    ],
+  },
+  {
+    title: 'a placeholder where everything is constant',
+    files: changed('  tokenUrl:', "  authorizationParameters: { hint: '{userId}' }\n  tokenUrl:"),
+    lines: [
+      'partner.yaml:10:36  /auth/authorizationParameters/hint  expected constant text, found {userId}; replace it by text or by a placeholder that is filled here',
+    ],
+  },
+  {
+    title: 'a body in a GET',
+    files: changed('url: /v1/sleep', "url: /v1/sleep\n      form: { day: '{day}' }"),
+    lines: [
+      'partner.yaml:23:7  /data/sleep/request/form  expected no body in a GET request, found form; move form to query, or make it a POST',
+    ],
+  },
+  {
+    title: 'a request without a range',
+    files: changed("{ start: '{from}', end: '{to}', next: '{cursor}' }", "{ next: '{cursor}' }"),
+    lines: [
+      "partner.yaml:20:5  /data/sleep/request  warning: expected a range in the request: {from} and {to}, {day} or {since}, found none; put the range where the partner takes it, for example query: { start: '{from}', end: '{to}' }",
+    ],
+  },
+  {
+    title: 'a page that cannot be asked for',
+    files: changed(", next: '{cursor}' }", ' }'),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected {cursor} in the request, since paging.kind is cursor, found none; put {cursor} where the partner takes it, or correct paging',
+    ],
+  },
+  {
+    title: 'placeholders of paging that nothing fills',
+    files: changed(", next: '{cursor}' }", ", next: '{cursor}', page: '{page}', n: '{limit}' }"),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected no {page}, since paging.kind is cursor, found {page}; say how pages go on with paging: { kind: page, … }, or remove the placeholder',
+      'partner.yaml:25:5  /data/sleep/paging  warning: expected paging.size, which fills {limit}, found none; add size to paging, or write the number instead of {limit}',
+    ],
+  },
+]
+
+export const EXAMPLE_CASES: readonly Case[] = [
+  {
+    title: 'no data to pull',
+    files: {
+      ...GOOD_FILES,
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace(/data:\n.*$/s, 'data: {}\n'),
+    },
+    lines: [
+      'partner.yaml:17:1  /data  warning: expected at least one data type to pull, since Terra always requires it, found none; add data with sleep, activity, daily or body',
+    ],
+  },
+  {
+    title: 'an example that breaks its schema',
+    files: changed('"s1"', '17', 'examples/sleep.json'),
+    lines: [
+      'examples/sleep.json:4:13  /data/0/id  expected string, found 17; correct the example, or the schema where the partner really answers so',
+    ],
+  },
+  {
+    title: 'a schema that is none',
+    files: { ...GOOD_FILES, 'schemas/event.json': '{ "type": "objekt" }' },
+    lines: [
+      'schemas/event.json:1:11  /type  expected a JSON Schema (draft 2020-12), found one that is invalid (schema is invalid: data/type must be equal to one of the allowed values); correct the schema; draft 2020-12 is expected',
+    ],
+  },
+  {
+    title: 'a schema that accepts anything',
+    files: { ...GOOD_FILES, 'schemas/event.json': '{ "title": "later" }' },
+    lines: [
+      'partner.yaml:39:15  /webhooks/events/0/schema  warning: expected a schema that says what stands there, found one that accepts anything; describe the answer',
+    ],
+  },
+  {
+    title: 'an example that shows a failure',
+    files: changed('    records:', '    response: { success: { at: /status, equals: 0 } }\n    records:'),
+    lines: [
+      'partner.yaml:26:17  /data/sleep/response/success  expected 0 at /status of the example, found nothing there; show a success in the example, or correct response.success',
+    ],
+  },
+  {
+    title: 'an example without its envelope',
+    files: changed('    records:', '    response: { root: /body }\n    records:'),
+    lines: [
+      'partner.yaml:26:23  /data/sleep/response/root  expected the content of the answer, found "/body", which leads nowhere in the example; correct the pointer: there are /data',
+    ],
+  },
+  {
+    title: 'records elsewhere',
+    files: changed('at: /data,', 'at: /dat,'),
+    lines: [
+      'partner.yaml:26:20  /data/sleep/records/at  expected a list of records, or one record, found "/dat", which leads nowhere in the example; write /data',
+    ],
+  },
+  {
+    title: 'an example without records',
+    files: { ...GOOD_FILES, 'examples/sleep.json': '{ "data": [] }' },
+    lines: [
+      "partner.yaml:28:14  /data/sleep/example  warning: expected an example with at least one record, found none; show a full real answer; Terra's form asks for one",
+    ],
+  },
+  {
+    title: 'pointers that miss in the records',
+    files: edited(['id: /id', 'id: /idd'], ['end: /bedtime_end', 'end: /wake']),
+    lines: [
+      'partner.yaml:26:31  /data/sleep/records/id  expected id in each record, found "/idd", which leads nowhere in the records of the example; write /id',
+      'partner.yaml:26:65  /data/sleep/records/end  expected end in a record, found "/wake", which leads nowhere in the records of the example; correct the pointer: there are /id, /bedtime_start, /bedtime_end',
+    ],
+  },
+  {
+    title: 'an id that is none',
+    files: inNight({ ...NIGHT, id: ['s1'] }),
+    lines: [
+      'partner.yaml:26:31  /data/sleep/records/id  expected text or a number as id, found a list; point at the id itself',
+    ],
+  },
+  {
+    title: 'an id that is not unique',
+    files: {
+      ...inNight(NIGHT),
+      'examples/sleep.json': JSON.stringify({ data: [NIGHT, NIGHT] }),
+    },
+    lines: [
+      'partner.yaml:26:31  /data/sleep/records/id  expected an id of its own for each record, found "s1" twice in the example; point at what tells records apart',
+    ],
+  },
+  {
+    title: 'times in another format',
+    files: inNight({ ...NIGHT, bedtime_start: 1774739400 }),
+    lines: [
+      'partner.yaml:26:43  /data/sleep/records/start  expected a time as dateTime, found 1774739400 in the example; write time: epochSeconds, or correct the pointer',
+    ],
+  },
+  {
+    title: 'a time of modification in a format of its own',
+    files: {
+      ...inNight({ ...NIGHT, changed: 1774739400 }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace('id: /id,', 'updated: /changed, id: /id,'),
+    },
+    lines: [
+      'partner.yaml:26:36  /data/sleep/records/updated  warning: expected a time as dateTime, found 1774739400 in the example; add updatedTime: epochSeconds',
+    ],
+  },
+  {
+    title: 'an offset in another unit',
+    files: {
+      ...inNight({ ...NIGHT, offset: 3600 }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace(
+        'id: /id,',
+        'offset: { at: /offset, unit: min }, id: /id,',
+      ),
+    },
+    lines: [
+      'partner.yaml:26:56  /data/sleep/records/offset/unit  expected an offset in minutes, found 3600 in the example; correct the unit',
+    ],
+  },
+  {
+    title: 'a next page that nothing knows of',
+    files: changed('next: /next_token', 'next: /next_tokn'),
+    lines: [
+      'partner.yaml:25:35  /data/sleep/paging/next  expected what leads to the next page, found "/next_tokn", which leads nowhere in the example and its schema; correct the pointer: there are /data',
+    ],
+  },
+  {
+    title: 'more pages, told by what is no boolean',
+    files: changed('{ kind: cursor, next: /next_token }', '{ kind: page, more: /data, pages: /total }'),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected {page} in the request, since paging.kind is page, found none; put {page} where the partner takes it, or correct paging',
+      'partner.yaml:20:5  /data/sleep/request  expected no {cursor}, since paging.kind is page, found {cursor}; say how pages go on with paging: { kind: cursor, … }, or remove the placeholder',
+      'partner.yaml:25:33  /data/sleep/paging/more  expected true or false, or 1 or 0, found a list in the example; correct the pointer',
+      'partner.yaml:25:47  /data/sleep/paging/pages  expected the number of pages, found "/total", which leads nowhere in the example; correct the pointer: there are /data',
+    ],
+  },
+]
+
+export const WEBHOOK_CASES: readonly Case[] = [
+  {
+    title: 'a signature that contradicts itself',
+    files: changed(
+      '{ preset: standard-webhooks }',
+      "{ preset: standard-webhooks, content: '{id}.{time}.{body}' }",
+    ),
+    lines: [
+      "partner.yaml:31:52  /webhooks/signature/content  expected a signature scheme, found a contradiction ('{time}' in 'content' stands for nothing); use one of {id}, {timestamp}, {timestampSeconds}, {timestampMs}, {body}, {method}, {url}, {host}, {path}, {query}, {target}",
+    ],
+  },
+  {
+    title: 'deliveries that nothing identifies',
+    files: changed('{ preset: standard-webhooks }', '{ preset: github, id: none }'),
+    lines: [
+      'partner.yaml:34:7  /webhooks/events/0  warning: expected an id of sleep.updated, the same in each attempt, found none; say where it stands with id, in the body as { at } or in a header as { header }',
+    ],
+  },
+  {
+    title: 'no secret to sign with',
+    files: changed('  secret: ${TINY_WEBHOOK_SECRET}\n', ''),
+    lines: [
+      'partner.yaml:30:1  /webhooks  expected a signing secret: secret, or registration.secretAt where the registration returns it, found neither; add secret: ${TINY_WEBHOOK_SECRET}',
+    ],
+  },
+  {
+    title: 'the same event twice',
+    files: edited([
+      '    - name: sleep.updated\n',
+      '    - { name: again, when: { equals: sleep.updated }, dataType: sleep, userId: /user_id, time: /day, schema: schemas/event.json, example: examples/event.json }\n    - name: sleep.updated\n',
+    ]),
+    lines: [
+      'partner.yaml:35:7  /webhooks/events/1/when  expected a value of its own, found "sleep.updated" at /type, as for again; correct when, or make one event of the two',
+    ],
+  },
+  {
+    title: 'the same name twice',
+    files: edited([
+      '    - name: sleep.updated\n',
+      '    - { name: sleep.updated, dataType: sleep, userId: /user_id, time: /day, schema: schemas/event.json, example: examples/event.json }\n    - name: sleep.updated\n',
+    ]),
+    lines: [
+      'partner.yaml:35:13  /webhooks/events/1/name  expected a name of its own, found "sleep.updated" again; give each event another name',
+    ],
+  },
+  {
+    title: 'an event of data that are not offered',
+    files: changed('dataType: sleep', 'dataType: body'),
+    lines: [
+      "partner.yaml:35:17  /webhooks/events/0/dataType  expected a data type that data declares, found body; add data.body: its mapping makes Terra's records of the event's",
+    ],
+  },
+  {
+    title: 'a fetch of a record that is not named',
+    files: changed(
+      '      recordId: /sleep_id\n',
+      "      fetch: { method: GET, url: '/v1/sleep/{recordId}' }\n",
+    ),
+    lines: [
+      'partner.yaml:37:7  /webhooks/events/0/fetch  expected a value for {recordId}, found no recordId; say where the event names the record with recordId',
+    ],
+  },
+  {
+    title: 'a deletion of a record that is not named',
+    files: edited(['      recordId: /sleep_id\n', '      kind: deleted\n'], ['      time: /day\n', '']),
+    lines: [
+      'partner.yaml:34:7  /webhooks/events/0  warning: expected recordId, the record that was deleted, found none; say where the event names the record with recordId',
+    ],
+  },
+  {
+    title: 'a thin event that does not say when',
+    files: changed('      time: /day\n', ''),
+    lines: [
+      'partner.yaml:34:7  /webhooks/events/0  warning: expected time or fetch, so that what is new can be fetched, found neither; say where sleep.updated tells its day or time with time, or how to fetch one record with fetch',
+    ],
+  },
+  {
+    title: 'an example of another event',
+    files: inEvent({ ...EVENT, type: 'sleep.created' }),
+    lines: [
+      'partner.yaml:34:7  /webhooks/events/0/when/equals  expected "sleep.updated" at /type of an event in the example, found "sleep.created"; correct when, or show this kind of event in the example',
+    ],
+  },
+  {
+    title: 'an event that is recognised elsewhere',
+    files: changed(
+      '      dataType: sleep\n',
+      '      dataType: sleep\n      when: { at: /typ, equals: sleep.updated }\n',
+    ),
+    lines: [
+      'partner.yaml:36:19  /webhooks/events/0/when/at  expected "sleep.updated" at /typ of an event in the example, found "/typ", which leads nowhere in the example; write /type',
+    ],
+  },
+  {
+    title: 'pointers that miss in the event',
+    files: edited(['userId: /user_id', 'userId: /userid'], ['recordId: /sleep_id', 'recordId: /data/id']),
+    lines: [
+      'partner.yaml:36:15  /webhooks/events/0/userId  expected the user in the event, found "/userid", which leads nowhere in the example; write /user_id',
+      'partner.yaml:37:17  /webhooks/events/0/recordId  expected the id of the record, found "/data/id", which leads nowhere in the example; correct the pointer: there are /type, /user_id, /sleep_id, /day',
+    ],
+  },
+  {
+    title: 'a time that is none',
+    files: inEvent({ ...EVENT, day: 'yesterday' }),
+    lines: [
+      'partner.yaml:38:13  /webhooks/events/0/time  expected a day or a time, found "yesterday" in the example; correct the pointer',
+    ],
+  },
+  {
+    title: 'a batch that is none',
+    files: changed('  events:', '  batch: { at: /events }\n  events:'),
+    lines: [
+      'partner.yaml:33:16  /webhooks/batch/at  expected a list of events in the example of sleep.updated, found "/events", which leads nowhere in it; correct the pointer: there are /type, /user_id, /sleep_id, /day',
+    ],
+  },
+  {
+    title: 'a full event whose records are of another format',
+    files: {
+      ...inEvent({ ...EVENT, items: [{ ...NIGHT, bedtime_start: undefined, start: NIGHT.bedtime_start }] }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace(
+        '      time: /day\n',
+        '      time: /day\n      payload: full\n      records: /items\n',
+      ),
+    },
+    lines: [
+      'partner.yaml:40:16  /webhooks/events/0/records  expected records in the format of data.sleep, with their start at /bedtime_start, found "/bedtime_start", which leads nowhere in a record of the example; correct the pointer: there are /id, /bedtime_end, /start',
+    ],
+  },
+]
