@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatOffset } from '../partner/time-format.ts'
-import { DAY_MS, type DayNumber, MINUTE_MS } from './calendar.ts'
+import { DAY_MS, type DayNumber, isoDay, MINUTE_MS, modulo } from './calendar.ts'
 
 /** A time zone, quick to ask again and again: what it has looked up it keeps, a week at a time. */
 export interface Zone {
@@ -45,11 +45,27 @@ function createZone(name: string): Zone {
       return offsetMinutes(late) === after ? late : early
     },
     day: (epochMs) => Math.floor((epochMs + offsetMinutes(epochMs) * MINUTE_MS) / DAY_MS),
-    stamp(epochMs) {
-      const offset = offsetMinutes(epochMs)
-      const wall = new Date(epochMs + offset * MINUTE_MS).toISOString()
-      return `${wall.slice(0, 19)}.${wall.slice(20, 23)}000${formatOffset(offset)}`
-    },
+    stamp: createStamp(offsetMinutes),
+  }
+}
+
+const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
+
+/** A night has hundreds of samples, so this is put together from parts that stay the same from one to the next. */
+function createStamp(offsetMinutes: (epochMs: number) => number): (epochMs: number) => string {
+  let [day, dayText] = [Number.NaN, '']
+  let [offset, offsetText] = [Number.NaN, '']
+  return (epochMs) => {
+    const ahead = offsetMinutes(epochMs)
+    if (ahead !== offset) [offset, offsetText] = [ahead, formatOffset(ahead)]
+    const wallMs = epochMs + ahead * MINUTE_MS
+    const date = Math.floor(wallMs / DAY_MS)
+    if (date !== day) [day, dayText] = [date, isoDay(date)]
+    const seconds = Math.floor((wallMs - date * DAY_MS) / 1000)
+    const hour = TWO_DIGITS[Math.floor(seconds / 3600)]
+    const minute = TWO_DIGITS[Math.floor(seconds / 60) % 60]
+    const millis = String(modulo(wallMs, 1000)).padStart(3, '0')
+    return `${dayText}T${hour}:${minute}:${TWO_DIGITS[seconds % 60]}.${millis}000${offsetText}`
   }
 }
 

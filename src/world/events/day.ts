@@ -29,7 +29,7 @@ export function dailyOf(scene: Scene, totals: DayTotals): Daily {
   const quarters = quartersOf(choices, { ...window, zone, person, ...totals }, totals.untilMs)
   const trained = totals.training.filter(({ endMs }) => endMs <= totals.untilMs)
   const count = countOf(quarters, trained, totals.correctionSteps)
-  const passedMs = Math.min(totals.untilMs, window.endMs) - window.startMs
+  const passedMs = Math.min(totals.untilMs - window.startMs, window.endMs - window.startMs, DAY_MS)
   const restKcal = Math.round((person.bmrKcal * passedMs) / DAY_MS)
   return {
     metadata: { ...dayMetadata(scene), upload_type: 1 },

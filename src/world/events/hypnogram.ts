@@ -48,11 +48,19 @@ export function runsOf(stretches: readonly Stretch[], level: Level): number {
   return stretches.filter((stretch) => stretch.level === level).length
 }
 
-/** 0 to 100: seven hours and a half with a fifth of deep and a fifth of REM sleep are perfect. */
-export function sleepScore(stretches: readonly Stretch[]): number {
-  const [light, deep, rem] = [LIGHT, DEEP, REM].map((level) => minutesOn(stretches, level as Level))
-  const asleep = light! + deep! + rem!
-  const parts = [asleep / 450, deep! / 90, rem! / 90].map((part) => Math.min(1, part))
+/**
+ * 0 to 100. Seven hours and a half with a fifth of deep and a fifth of REM sleep make a perfect night; of a nap, what
+ * counts is how much of it was sleep.
+ */
+export function sleepScore(stretches: readonly Stretch[], isNap: boolean): number {
+  const [light, deep, rem] = [
+    minutesOn(stretches, LIGHT),
+    minutesOn(stretches, DEEP),
+    minutesOn(stretches, REM),
+  ]
+  const asleep = light + deep + rem
+  if (isNap) return Math.round((100 * asleep) / (asleep + minutesOn(stretches, AWAKE)))
+  const parts = [asleep / 450, deep / 90, rem / 90].map((part) => Math.min(1, part))
   return Math.round(60 * parts[0]! + 20 * parts[1]! + 20 * parts[2]!)
 }
 

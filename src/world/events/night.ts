@@ -38,7 +38,7 @@ export function sleepOf(scene: Scene, night: Night): Sleep {
     heart_rate_data: heartRate(scene, night, stretches),
     respiration_data: respiration(scene, night),
     temperature_data: { delta: scene.choices.int(-60, 60) / 100 },
-    scores: { sleep: sleepScore(stretches) },
+    scores: { sleep: sleepScore(stretches, isNap) },
     readiness_data: { readiness: scene.choices.int(55, 96), recovery_level: scene.choices.int(3, 6) },
     device_data: deviceData(scene),
   }

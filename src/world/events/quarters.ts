@@ -1,5 +1,5 @@
 import type { Random } from '../../kernel/random.ts'
-import { HOUR_MS, MINUTE_MS, modulo } from '../calendar.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, modulo } from '../calendar.ts'
 import type { Person } from '../person.ts'
 import { clamp, round } from '../series.ts'
 import type { Sport } from '../sport.ts'
@@ -30,10 +30,14 @@ export interface DayCourse extends Interval {
   readonly training: readonly (Interval & { readonly sport: Sport })[]
 }
 
-/** The quarters that have passed by an instant. What is told of one never changes as the day goes on. */
+/**
+ * The quarters that have passed by an instant. What is told of one never changes as the day goes on. Trackers keep 24
+ * hours a day: of the long one in autumn the last hour is on no record, as nobody could say it with one offset.
+ */
 export function quartersOf(choices: Random, course: DayCourse, untilMs: number): readonly Quarter[] {
   const quarters: Quarter[] = []
-  for (let atMs = course.startMs; atMs + QUARTER_MS <= Math.min(untilMs, course.endMs); atMs += QUARTER_MS) {
+  const lastMs = Math.min(untilMs, course.endMs, course.startMs + DAY_MS)
+  for (let atMs = course.startMs; atMs + QUARTER_MS <= lastMs; atMs += QUARTER_MS) {
     quarters.push(quarterAt(choices, course, atMs, quarters.length))
   }
   return quarters

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../kernel/json.ts'
 import { resolvePointer } from '../../kernel/pointer.ts'
-import { partnerMapping } from '../../mapping/compile.ts'
-import { createRenderer } from '../../mapping/invert.ts'
+import { partnerRenderer } from '../../mapping/invert.ts'
 import type { DataType } from '../../partner/data.ts'
 import { dataSource, type Partner } from '../../partner/partner.ts'
 import { createConform } from './conform.ts'
@@ -20,7 +19,7 @@ export function createRender(partner: Partner, type: DataType): Render {
   const source = dataSource(partner, type)
   const example = exampleRecord(source)
   const span = spanOf(example, source.records)
-  const overwrite = createRenderer(partnerMapping(partner, type))
+  const overwrite = partnerRenderer(partner, type)
   const conform = createConform(source)
   let kept: readonly ExampleTime[] | undefined
   return (terra, facts) => {

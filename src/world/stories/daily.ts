@@ -52,5 +52,5 @@ function scoreOf(resident: Resident, { day, place, zone, sleeps }: Entry): numbe
   const night = sleeps[nth]
   if (night === undefined) return undefined
   const { choices } = sceneOf(resident, { type: 'sleep', day, nth, place, zone })
-  return sleepScore(hypnogram(choices, (night.endMs - night.startMs) / MINUTE_MS, false))
+  return sleepScore(hypnogram(choices, (night.endMs - night.startMs) / MINUTE_MS, false), false)
 }
