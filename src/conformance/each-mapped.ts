@@ -1,7 +1,7 @@
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { parseOffset } from '../partner/time-format.ts'
-import { type Breach, judgeModel, judgeUser } from '../terra/judge.ts'
+import type { Breach } from '../terra/judge.ts'
 import { type Finding, finding } from './check.ts'
 import type { MappedRecord, MappingEvidence } from './evidence/mapping.ts'
 
@@ -22,32 +22,19 @@ export function firstMappedAmiss(
 
 /** What the mapped objects break of some of Terra's invariants: those of a grade whose ids begin so. */
 export function breachFinding(
-  { types, askedAtMs }: MappingEvidence,
+  { breaches }: MappingEvidence,
   families: readonly string[],
   grade: Breach['grade'],
 ): Finding | undefined {
-  const isMeant = (breach: Breach) =>
-    breach.grade === grade && families.some((family) => breach.id.startsWith(`${family}/`))
-  const single = Object.entries(types).flatMap(([type, mapped]) =>
-    mapped.flatMap(({ value }) =>
-      judgeModel(type as DataType, value, { nowMs: askedAtMs })
-        .filter(isMeant)
-        .map((breach) => ({ type, breach })),
-    ),
+  const meant = breaches.filter(
+    (breach) => breach.grade === grade && families.some((family) => breach.id.startsWith(`${family}/`)),
   )
-  const values = Object.fromEntries(
-    Object.entries(types).map(([type, mapped]) => [type, mapped.map(({ value }) => value)]),
-  )
-  const together = judgeUser(values)
-    .filter(isMeant)
-    .map((breach) => ({ type: 'all', breach }))
-  const [first] = [...single, ...together]
+  const [first] = meant
   if (first === undefined) return undefined
-  const count = single.length + together.length
-  const { breach, type } = first
   // The values are somebody's health: which rule, which field and how often is enough.
+  const rule = first.title.replace(/\.$/, '')
   return finding(
-    `${type}: ${breach.title.replace(/\.$/, '')} does not hold at ${breach.paths.join(', ') || 'all'} (${count} in all)`,
+    `${first.type}: '${rule}' does not hold at ${first.paths.join(', ') || 'all'} (${meant.length} in all)`,
   )
 }
 

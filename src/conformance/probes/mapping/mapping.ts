@@ -1,6 +1,8 @@
 import { partnerMapper } from '../../../client/map-records.ts'
+import type { DataType } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf } from '../../../partner/partner.ts'
-import type { MappedRecord } from '../../evidence/mapping.ts'
+import { judgeModel, judgeUser } from '../../../terra/judge.ts'
+import type { MappedRecord, MappingEvidence } from '../../evidence/mapping.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { recordFacts } from '../../record-facts.ts'
@@ -26,6 +28,26 @@ export const mapping: Probe<'mapping'> = defineProbe({
         again: map(type, record),
       }))
     }
-    return { askedAtMs, types }
+    return { askedAtMs, types, breaches: breachesOf(types, askedAtMs) }
   },
 })
+
+function breachesOf(
+  types: Readonly<Record<string, readonly MappedRecord[]>>,
+  nowMs: number,
+): MappingEvidence['breaches'] {
+  const alone = Object.entries(types).flatMap(([name, mapped]) => {
+    const type = name as DataType
+    return mapped.flatMap(({ value }) =>
+      judgeModel(type, value, { nowMs }).map((breach) => ({ ...breach, type })),
+    )
+  })
+  const values = Object.entries(types).map(
+    ([type, mapped]) => [type, mapped.map(({ value }) => value)] as const,
+  )
+  const together = judgeUser(Object.fromEntries(values)).map((breach) => ({
+    ...breach,
+    type: 'all' as const,
+  }))
+  return [...alone, ...together]
+}
