@@ -7,7 +7,7 @@ import { draftOf } from './invert/draft.ts'
 import type { Rank } from './invert/inverse.ts'
 import { planOf, type RenderPlan } from './invert/plan.ts'
 import { renderInto } from './invert/render.ts'
-import { recordSchema, type SchemaPlace } from './invert/schema-place.ts'
+import { recordSchema, type SchemaPlace } from './schema-place.ts'
 
 /** A leaf of a mapping that can be read backwards. */
 export interface InvertedLeaf {

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue, jsonTypeOf, stringifyJson } from '../kernel/json.ts'
 import type { ModelName } from '../terra/model.ts'
 import { type Complaint, type TargetKind, targetKind, unknownTarget, valueComplaint } from './check-target.ts'
-import { callComplaint } from './expression/check-calls.ts'
+import { checkCalls } from './expression/check-calls.ts'
 import type { Expression, Scalar } from './expression/expression.ts'
 import { ExpressionError, readExpression } from './expression/read-expression.ts'
 import type { MappingMistake } from './mistake.ts'
@@ -154,22 +154,22 @@ function readDirective(
 /** @param field - the Terra field whose value it is; none for `$each` and `$when`. */
 function readLeaf(place: Place, field: string | undefined, reader: Reader): LeafNode | undefined {
   const { value, target } = place
-  const line = reader.lineOf(pointerOf(place))
+  const pointer = pointerOf(place)
+  const line = reader.lineOf(pointer)
   try {
     const expression: Expression =
       typeof value === 'string' ? readExpression(value) : { kind: 'literal', value: value as Scalar }
-    const complaint = callComplaint(expression)
-    if (complaint !== undefined) throw new ExpressionError(complaint)
+    checkCalls(expression)
     const mismatch = field === undefined ? undefined : valueComplaint(reader.model, field, expression)
     if (mismatch !== undefined) reader.complain(place, mismatch)
     const isList = field !== undefined && targetKind(reader.model, field) === 'leaves'
-    return { kind: 'leaf', target, text: textOf(value), expression, line, isList }
+    return { kind: 'leaf', target, text: textOf(value), expression, pointer, line, isList }
   } catch (thrown) {
     if (!(thrown instanceof ExpressionError)) throw thrown
     reader.complain(place, {
       expected: 'an expression that a mapping may hold',
       found: `${textOf(value)}: ${thrown.message}`,
-      remedy: 'Correct the expression; text stands in quotes inside it, as in \'"Aurora"\'.',
+      remedy: thrown.remedy ?? 'Correct the expression; text stands in quotes inside it, as in \'"Aurora"\'.',
     })
     return undefined
   }

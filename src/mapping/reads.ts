@@ -1,13 +1,14 @@
-import { toPointer } from '../kernel/pointer.ts'
-import type { Expression, Step } from './expression/expression.ts'
+import { pointerKeys, toPointer } from '../kernel/pointer.ts'
+import { type Expression, partsOf, type Step } from './expression/expression.ts'
 import type { LeafNode, TemplateNode } from './template.ts'
 
 /** The keys of a partner field, from the record; `*` stands for every item of a list. */
-export type FieldKeys = readonly string[]
+type FieldKeys = readonly string[]
 
-/** What `$` and `$$` are where an expression stands. */
-interface Context {
-  readonly input: FieldKeys
+/** A partner field, and a leaf that reads it. */
+export interface LeafRead {
+  readonly leaf: LeafNode
+  readonly keys: FieldKeys
 }
 
 const ITEM = '*'
@@ -17,16 +18,54 @@ const ITEM = '*'
  * `$each` goes through a list, the key of the item is `*`; over one object, the `*` stands for that object itself.
  */
 export function readsOf(template: TemplateNode): readonly string[] {
-  const all = fieldsOfNode(template, { input: [] }).map(toPointer)
-  return [...new Set(all)].filter((pointer, _, unique) => !isOnlyList(pointer, unique))
+  const pointers = new Set(leafReads(template).map(({ keys }) => toPointer(keys)))
+  const isOnlyList = (pointer: string) => [...pointers].some((other) => other.startsWith(`${pointer}/`))
+  return [...pointers].filter((pointer) => !isOnlyList(pointer))
 }
 
-/** The partner fields of which one leaf is made. */
-export function fieldsOfExpression(expression: Expression, input: FieldKeys): readonly FieldKeys[] {
+/** Every leaf with every field that it reads, those of `$each` and `$when` included. */
+export function leafReads(node: TemplateNode, input: FieldKeys = []): readonly LeafRead[] {
+  switch (node.kind) {
+    case 'leaf':
+      return fieldsOf(node.expression, input).map((keys) => ({ leaf: node, keys }))
+    case 'list':
+      return node.items.flatMap((item) => leafReads(item, input))
+    case 'object': {
+      const sources = node.each === undefined ? [] : leafReads(node.each, input)
+      const inputs = node.each === undefined ? [input] : sources.map(({ keys }) => [...keys, ITEM])
+      const children = [
+        ...(node.when === undefined ? [] : [node.when]),
+        ...node.fields.map(([, child]) => child),
+      ]
+      return [...sources, ...inputs.flatMap((inner) => children.flatMap((child) => leafReads(child, inner)))]
+    }
+  }
+}
+
+/**
+ * Where the fields that a mapping reads stand in one record: JSON Pointers, a list's items each with its number. A
+ * field that the record does not have is not among them.
+ */
+export function selectReads(record: unknown, reads: readonly string[]): readonly string[] {
+  return [...new Set(reads.flatMap((pointer) => placesOf(record, pointerKeys(pointer), [])))]
+}
+
+function placesOf(value: unknown, keys: FieldKeys, place: FieldKeys): readonly string[] {
+  const [key, ...rest] = keys
+  if (Array.isArray(value) && key !== undefined) {
+    const inner = key === ITEM ? rest : keys
+    return value.flatMap((item, index) => placesOf(item, inner, [...place, String(index)]))
+  }
+  if (key === undefined) return [toPointer(place)]
+  if (typeof value !== 'object' || value === null) return []
+  if (key === ITEM) return placesOf(value, rest, place)
+  if (!Object.hasOwn(value, key)) return []
+  return placesOf((value as Readonly<Record<string, unknown>>)[key], rest, [...place, key])
+}
+
+/** The partner fields of which an expression is made. */
+function fieldsOf(expression: Expression, input: FieldKeys): readonly FieldKeys[] {
   switch (expression.kind) {
-    case 'literal':
-    case 'table':
-      return []
     case 'input':
       return [input]
     case 'root':
@@ -38,64 +77,22 @@ export function fieldsOfExpression(expression: Expression, input: FieldKeys): re
         [{ kind: 'expression', expression: expression.of, filters: expression.filters }],
         input,
       )
-    case 'operation':
-      return fieldsOfAll([expression.left, expression.right], input)
-    case 'negation':
-      return fieldsOfExpression(expression.of, input)
-    case 'condition': {
-      const { test, yes, no } = expression
-      return fieldsOfAll(no === undefined ? [test, yes] : [test, yes, no], input)
-    }
-    case 'array':
-      return fieldsOfAll(expression.items, input)
-    case 'call':
-      return fieldsOfAll(expression.arguments, input)
+    default:
+      return partsOf(expression).flatMap((part) => fieldsOf(part, input))
   }
 }
 
-function fieldsOfAll(expressions: readonly Expression[], input: FieldKeys): readonly FieldKeys[] {
-  return expressions.flatMap((expression) => fieldsOfExpression(expression, input))
-}
-
+/** What its filters read is read as well; they stand on the items of a list. */
 function fieldsOfPath(steps: readonly Step[], input: FieldKeys): readonly FieldKeys[] {
   let reached: readonly FieldKeys[] = [input]
   const aside: FieldKeys[] = []
-  for (const [index, step] of steps.entries()) {
+  for (const step of steps) {
     reached = reached.flatMap((keys) =>
-      step.kind === 'name' ? [[...keys, step.name]] : fieldsOfExpression(step.expression, keys),
+      step.kind === 'name' ? [[...keys, step.name]] : fieldsOf(step.expression, keys),
     )
     if (step.filters.length === 0) continue
-    if (reached.length > 0 && (index > 0 || step.kind === 'name'))
-      reached = reached.map((keys) => [...keys, ITEM])
-    for (const keys of reached) aside.push(...fieldsOfAll(step.filters, keys))
+    reached = reached.map((keys) => [...keys, ITEM])
+    aside.push(...reached.flatMap((keys) => step.filters.flatMap((filter) => fieldsOf(filter, keys))))
   }
   return [...aside, ...reached]
-}
-
-function fieldsOfNode(node: TemplateNode, context: Context): readonly FieldKeys[] {
-  switch (node.kind) {
-    case 'leaf':
-      return fieldsOfExpression(node.expression, context.input)
-    case 'list':
-      return node.items.flatMap((item) => fieldsOfNode(item, context))
-    case 'object': {
-      const sources = node.each === undefined ? [] : sourcesOf(node.each, context)
-      const inner = node.each === undefined ? [context] : sources.map((keys) => ({ input: [...keys, ITEM] }))
-      const read = inner.flatMap((one) => [
-        ...(node.when === undefined ? [] : fieldsOfNode(node.when, one)),
-        ...node.fields.flatMap(([, child]) => fieldsOfNode(child, one)),
-      ])
-      return [...sources, ...read]
-    }
-  }
-}
-
-/** Where the items of an `$each` come from. */
-export function sourcesOf(each: LeafNode, { input }: Context): readonly FieldKeys[] {
-  return fieldsOfExpression(each.expression, input)
-}
-
-/** A list of which fields are read is told by those. */
-function isOnlyList(pointer: string, all: readonly string[]): boolean {
-  return all.some((other) => other.startsWith(`${pointer}/`))
 }

@@ -12,6 +12,8 @@ export interface LeafNode {
   /** The expression as it is written, or the JSON of a constant. */
   readonly text: string
   readonly expression: Expression
+  /** JSON Pointer into the mapping's tree. */
+  readonly pointer: string
   readonly line: number | undefined
   /** The Terra field is a list of values: a single value becomes a list of one. */
   readonly isList: boolean

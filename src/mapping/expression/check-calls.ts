@@ -2,23 +2,35 @@ import { nearest } from '../../kernel/nearest.ts'
 import type { ResultType } from '../helpers/helper.ts'
 import { HELPERS, helperNamed } from '../helpers/helpers.ts'
 import { ARITHMETIC, type Expression, partsOf } from './expression.ts'
+import { ExpressionError } from './read-expression.ts'
 
-/** What is wrong with the functions that an expression calls, or `undefined`. */
-export function callComplaint(expression: Expression, isArgument = false): string | undefined {
+/**
+ * Look at the functions that an expression calls: their names, how many arguments they get, and what can be told of
+ * these beforehand.
+ *
+ * @throws ExpressionError
+ */
+export function checkCalls(expression: Expression, isArgument = false): void {
   if (expression.kind === 'table' && !isArgument)
-    return 'a table `{…}` may stand only where a function takes one'
-  if (expression.kind !== 'call') return firstOf(partsOf(expression), (part) => callComplaint(part))
+    throw new ExpressionError('a table `{…}` may stand only where a function takes one')
+  if (expression.kind !== 'call') {
+    for (const part of partsOf(expression)) checkCalls(part)
+    return
+  }
   const { name, arguments: given } = expression
   const helper = helperNamed(name)
   if (helper === undefined) {
     const meant = nearest(name, Object.keys(HELPERS))
-    return `there is no function \`$${name}\`${meant === undefined ? '' : `; did you mean \`$${meant}\`?`}`
+    throw new ExpressionError(
+      `there is no function \`$${name}\``,
+      meant === undefined ? undefined : `Write \`$${meant}\`.`,
+    )
   }
   const [from, to] = helper.takes
-  if (given.length < from || given.length > to) return `\`$${name}\` is called as ${helper.usage}`
-  const own = helper.complaint?.(given)
-  if (own !== undefined) return `\`$${name}\`: ${own}`
-  return firstOf(given, (argument) => callComplaint(argument, true))
+  const complaint =
+    given.length < from || given.length > to ? `it is called as ${helper.usage}` : helper.complaint?.(given)
+  if (complaint !== undefined) throw new ExpressionError(`\`$${name}\`: ${complaint.replace(/[.]$/, '')}`)
+  for (const argument of given) checkCalls(argument, true)
 }
 
 /** The type of what an expression comes to, when it comes to anything. */
@@ -48,15 +60,4 @@ const RESULT_OF_LITERAL: Readonly<Record<string, ResultType>> = {
   string: 'text',
   number: 'number',
   boolean: 'boolean',
-}
-
-function firstOf<Item>(
-  items: readonly Item[],
-  complain: (item: Item) => string | undefined,
-): string | undefined {
-  for (const item of items) {
-    const complaint = complain(item)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
 }

@@ -1,6 +1,4 @@
 import jsonata from 'jsonata'
-import { messageOf } from '../../kernel/errors.ts'
-import { isJsonObject } from '../../kernel/json.ts'
 import {
   ARITHMETIC,
   COMPARISONS,
@@ -10,8 +8,16 @@ import {
   type Step,
 } from './expression.ts'
 
-/** Why a text is not an expression that a mapping may hold. */
-export class ExpressionError extends Error {}
+/** Why a text is not an expression that a mapping may hold. The message is a clause: "it is longer than …". */
+export class ExpressionError extends Error {
+  /** What to write instead, as a sentence, where that can be told. */
+  readonly remedy: string | undefined
+
+  constructor(reason: string, remedy?: string) {
+    super(reason)
+    this.remedy = remedy
+  }
+}
 
 /** Longer expressions and deeper ones are refused, so that reading one is always quick. */
 export const EXPRESSION_LIMITS = { characters: 4000, depth: 40 } as const
@@ -53,11 +59,9 @@ function parse(text: string): SyntaxNode {
   try {
     return jsonata(text).ast() as unknown as SyntaxNode
   } catch (thrown) {
-    const position = isJsonObject(thrown) ? thrown.position : (thrown as { position?: unknown }).position
+    const { message, position } = thrown as { readonly message?: unknown; readonly position?: unknown }
     const place = typeof position === 'number' ? ` at character ${position}` : ''
-    throw new ExpressionError(
-      `it is not a JSONata expression: ${messageOf(thrown).replace(/\.$/, '')}${place}`,
-    )
+    throw new ExpressionError(`it is not JSONata: ${String(message).replace(/\.$/, '')}${place}`)
   }
 }
 
@@ -147,7 +151,7 @@ function readTable(pairs: readonly (readonly SyntaxNode[])[]): ReadonlyMap<strin
   return new Map(
     pairs.map(([key, value]) => {
       if (key?.type !== 'string' || value === undefined || !CONSTANTS.includes(value.type))
-        throw new ExpressionError('an object may hold constants only; write the fields as a tree instead')
+        throw new ExpressionError('an object may hold constants only', 'Write the fields as a tree instead.')
       return [key.value as string, value.value as Scalar]
     }),
   )
@@ -159,7 +163,7 @@ function readStep(node: SyntaxNode, depth: number): Step {
   const filters = (node.stages ?? []).map((stage) => readFilter(stage, depth))
   if (node.type !== 'name') {
     if (node.type === 'unary' && node.value !== '-')
-      throw new ExpressionError('an array or object made in a path is not allowed; write `$each` instead')
+      throw new ExpressionError('an array or object made in a path is not allowed', 'Write `$each` instead.')
     return { kind: 'expression', expression: read(node, depth), filters }
   }
   if ('keepArray' in node || 'tuple' in node)
@@ -183,9 +187,7 @@ function calledName(node: SyntaxNode): string {
   const { procedure } = node
   if (procedure?.type === 'variable' && typeof procedure.value === 'string') return procedure.value
   const name = procedure?.steps?.[0]?.value
-  throw new ExpressionError(
-    typeof name === 'string'
-      ? `a function is called with a dollar sign: \`$${name}(…)\``
-      : 'only a named function may be called',
-  )
+  throw typeof name === 'string'
+    ? new ExpressionError('a function is called with a dollar sign', `Write \`$${name}(…)\`.`)
+    : new ExpressionError('only a named function may be called')
 }

@@ -68,7 +68,7 @@ function namedCode(
     takes: [1, 2],
     returns: 'number',
     run: (value, table = {}) => translate(table as Readonly<Record<string, unknown>>)(value),
-    complaint: ([, table]) => tableComplaint(table, enumeration, codeOf),
+    complaint: ([, table]) => tableComplaint(table, enumeration, Object.keys(short), codeOf),
     specialize: ([, table]) => translate(table?.kind === 'table' ? Object.fromEntries(table.entries) : {}),
   }
 }
@@ -83,13 +83,14 @@ function spellings(enumeration: EnumName): readonly (readonly [string, number])[
 function tableComplaint(
   table: Expression | undefined,
   enumeration: EnumName,
+  short: readonly string[],
   codeOf: (name: string) => number | undefined,
 ): string | undefined {
   if (table === undefined) return undefined
   if (table.kind !== 'table') return 'its second argument is a table `{"theirs": "Terra\'s name"}`'
   const wrong = [...table.entries.values()].find((name) => codeOf(String(name)) === undefined)
   if (wrong === undefined) return undefined
-  const meant = nearest(String(wrong), Object.values(ENUMERATIONS[enumeration]))
+  const meant = nearest(String(wrong), [...short, ...Object.values(ENUMERATIONS[enumeration])])
   return `Terra's ${enumeration} has no \`${String(wrong)}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`
 }
 

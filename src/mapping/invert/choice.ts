@@ -2,8 +2,8 @@ import { compileExpression } from '../expression/compile-expression.ts'
 import { STEP_LIMIT } from '../expression/evaluate.ts'
 import { type Expression, partsOf } from '../expression/expression.ts'
 import { equal } from '../expression/value.ts'
+import { listedValues, type SchemaPlace, typesOf } from '../schema-place.ts'
 import type { FieldReference, Inverse, SchemaOf } from './inverse.ts'
-import { listedValues, type SchemaPlace, typesOf } from './schema-place.ts'
 
 /**
  * An expression over one field, read backwards by trying: the values that the schema lists, and those that the

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../kernel/json.ts'
+import { type SchemaPlace, schemaBelow, typesOf } from '../schema-place.ts'
 import type { Draft, FieldReference } from './inverse.ts'
-import { type SchemaPlace, schemaBelow, typesOf } from './schema-place.ts'
 
 /** A record or item that is being written. What was given stays as it is: only what is written over is copied. */
 export interface RecordDraft extends Draft {

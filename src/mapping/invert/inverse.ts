@@ -1,4 +1,4 @@
-import type { SchemaPlace } from './schema-place.ts'
+import type { SchemaPlace } from '../schema-place.ts'
 
 /** A partner field, from the record (`root`) or from the item before an `$each` leaf (`input`). */
 export interface FieldReference {

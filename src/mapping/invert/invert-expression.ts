@@ -1,9 +1,9 @@
 import type { Expression } from '../expression/expression.ts'
 import { CONVERSIONS, convertBack } from '../helpers/units.ts'
+import { type SchemaPlace, typesOf } from '../schema-place.ts'
 import { invertByChoice } from './choice.ts'
 import { type FieldReference, type Inverse, type SchemaOf, through } from './inverse.ts'
 import { invertDay, invertTime } from './invert-time.ts'
-import { type SchemaPlace, typesOf } from './schema-place.ts'
 
 /**
  * The expression read backwards, or `undefined` where that cannot be done: it takes several fields, or gathers a list.

@@ -1,7 +1,7 @@
 import { parseOffset } from '../../partner/time-format.ts'
 import { dateOfDays, fromEpoch, offsetText } from '../helpers/timestamp.ts'
+import { typesOf } from '../schema-place.ts'
 import type { Draft, Inverse, SchemaOf, Write } from './inverse.ts'
-import { typesOf } from './schema-place.ts'
 
 const DAY_SECONDS = 86_400
 

@@ -1,7 +1,7 @@
+import { type SchemaPlace, schemaBelow } from '../schema-place.ts'
 import type { LeafNode, ObjectNode, TemplateNode } from '../template.ts'
 import type { FieldReference, Inverse, SchemaOf } from './inverse.ts'
 import { fieldOf, invertExpression } from './invert-expression.ts'
-import { type SchemaPlace, schemaBelow } from './schema-place.ts'
 
 /** What has to be done to render one record, or one item of a list of it. */
 export interface RenderPlan {

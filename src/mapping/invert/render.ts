@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../kernel/json.ts'
+import { typesOf } from '../schema-place.ts'
 import { draftOf, type RecordDraft, valueAt } from './draft.ts'
 import { type FieldReference, RANKS, type Write } from './inverse.ts'
 import type { PlannedList, RenderPlan } from './plan.ts'
-import { typesOf } from './schema-place.ts'
 
 /** Write what Terra's object says into the draft of a record, or what an item of its lists says into that of an item. */
 export function renderInto(plan: RenderPlan, terra: JsonValue, draft: RecordDraft, root?: RecordDraft): void {

@@ -1,6 +1,6 @@
-import { pointerKeys, resolvePointer } from '../../kernel/pointer.ts'
-import type { DataSource } from '../../partner/data.ts'
-import type { JsonSchema } from '../../schema/validator.ts'
+import { pointerKeys, resolvePointer } from '../kernel/pointer.ts'
+import type { DataSource } from '../partner/data.ts'
+import type { JsonSchema } from '../schema/validator.ts'
 
 /** A schema within a document, so that its references can be followed. */
 export interface SchemaPlace {
