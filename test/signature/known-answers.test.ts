@@ -61,4 +61,13 @@ describe('known answers of other implementations', () => {
     expect(digestMatches(field, bytes(body))).toBe(true)
     expect(digestMatches(field, bytes(`${body} `))).toBe(false)
   })
+
+  it('takes a Content-Digest only where some digest is known, and every known one is right', () => {
+    const right = contentDigest('sha-256', 'x')
+    const wrong = contentDigest('sha-512', 'y')
+    expect(digestMatches(`${right}, ${contentDigest('sha-512', 'x')}, md5=:AAAA:`, bytes('x'))).toBe(true)
+    for (const field of ['md5=:AAAA:', '', '(', 'sha-256=1', `${right}, ${wrong}`, `${wrong}, ${right}`]) {
+      expect(digestMatches(field, bytes('x')), field).toBe(false)
+    }
+  })
 })

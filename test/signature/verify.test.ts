@@ -130,7 +130,7 @@ describe('a refusal', () => {
       'of another token',
       'mismatch',
       /token/,
-      () => verdict(TOKEN, withHeaders({ authorization: 'Bearer x' })),
+      () => verdict(TOKEN, withHeaders({ authorization: `Bearer ${SECRET.replace('M', 'N')}` })),
     ],
     [
       'for want of a token',
