@@ -7,10 +7,15 @@ export interface VirtualClock extends Clock {
 }
 
 /** Turns of the event loop that pass without news before the clock jumps. */
-const IDLE_TURNS = 4
+const IDLE_TURNS = 10
 
 /** Turns that pending work is waited for. Work that itself sleeps on this clock would otherwise wait for ever. */
-const PATIENT_TURNS = 400
+const PATIENT_TURNS = 5000
+
+export interface VirtualClockOptions {
+  /** Whether there is work that the clock cannot see, on another thread. */
+  readonly isBusy?: () => boolean
+}
 
 /**
  * Retry schedules of hours and histories of months pass in milliseconds, in the order in which they would have
@@ -18,7 +23,8 @@ const PATIENT_TURNS = 400
  *
  * @param startMs - where it starts, in milliseconds since the Unix epoch.
  */
-export function virtualClock(startMs: number): VirtualClock {
+export function virtualClock(startMs: number, options: VirtualClockOptions = {}): VirtualClock {
+  const { isBusy = () => false } = options
   const clock = manualClock(startMs)
   const deadlines = new Set<{ readonly atMs: number }>()
   let working = 0
@@ -27,7 +33,7 @@ export function virtualClock(startMs: number): VirtualClock {
   const run = async () => {
     running = true
     while (deadlines.size > 0) {
-      await idle(() => working > 0)
+      await idle(() => working > 0 || isBusy())
       const next = Math.min(...[...deadlines].map(({ atMs }) => atMs))
       if (Number.isFinite(next)) await clock.advance(Math.max(0, next - clock.epochMs()))
     }
@@ -55,7 +61,9 @@ export function virtualClock(startMs: number): VirtualClock {
 }
 
 async function idle(isWorking: () => boolean): Promise<void> {
-  for (let turn = 0; turn < (isWorking() ? PATIENT_TURNS : IDLE_TURNS); turn++) {
+  let quiet = 0
+  for (let turn = 0; turn < PATIENT_TURNS && quiet < IDLE_TURNS; turn++) {
+    quiet = isWorking() ? 0 : quiet + 1
     await new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
   }
 }

@@ -8,7 +8,7 @@ import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
 import type { Partner } from '../../src/partner/partner.ts'
-import { createWorld } from '../../src/world/world.ts'
+import { isCryptoPending } from './pending-crypto.ts'
 
 /** Noon of an ordinary day: 2026-06-10, UTC. */
 export const NOON_MS = Date.UTC(2026, 5, 10, 12)
@@ -27,7 +27,7 @@ export async function judgeMock(
   } = {},
 ): Promise<Report> {
   const { faults = [], seed = 1, checks = CHECKS } = options
-  const clock = virtualClock(NOON_MS)
+  const clock = virtualClock(NOON_MS, { isBusy: isCryptoPending })
   const baseUrl = 'http://127.0.0.1:4010'
   const hosts = new Map<string, Handler>()
   const send: Send = (request) => {
@@ -41,7 +41,6 @@ export async function judgeMock(
     clock,
     faults,
     send,
-    world: createWorld(partner, { seed, clock }),
   })
   hosts.set('127.0.0.1:4010', mock.handler)
   let ports = 5000
