@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
-import { resolvePointer, withPointer } from '../kernel/pointer.ts'
+import { pointerKeys, resolvePointer, withPointer } from '../kernel/pointer.ts'
 import { type Envelope, effectiveStatus } from '../partner/envelope.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { Call } from './incoming.ts'
@@ -36,7 +36,7 @@ export function errorReply(problem: Problem, envelope: Envelope, _call: Call): R
     success.at,
     failureCode(success, status),
   )
-  const body = withMessage(marked, success.message, `${error}: ${description}`)
+  const body = withMessage(marked, success.message, content)
   return jsonReply(effectiveStatus(envelope, 200, body) === status ? 200 : status, body, headers)
 }
 
@@ -44,9 +44,14 @@ function wrapContent(content: JsonObject, { root }: Envelope): JsonValue {
   return root === '' ? content : withPointer<JsonValue>({}, root, content)
 }
 
-/** Never in the place of a member that stands there already. */
-function withMessage(body: JsonValue, at: string | undefined, message: string): JsonValue {
-  return at === undefined || resolvePointer(body, at) !== undefined ? body : withPointer(body, at, message)
+/** A member that is called `error` holds the code, as it does in OAuth; any other is for people to read. */
+function withMessage(
+  body: JsonValue,
+  at: string | undefined,
+  { error, error_description }: Readonly<Record<'error' | 'error_description', string>>,
+): JsonValue {
+  if (at === undefined || resolvePointer(body, at) !== undefined) return body
+  return withPointer(body, at, pointerKeys(at).at(-1) === 'error' ? error : error_description)
 }
 
 /** The value that means the status, of the type that success has. */

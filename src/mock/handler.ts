@@ -17,9 +17,15 @@ export function createHandler(mock: Mock): Handler {
     const text = incoming.isHead ? '' : replyText(reply)
     const headers = replyHeaders(reply)
     note(request, call, reply.status, headers, text, sentAtMs, mock)
-    return new Response(text === '' ? null : text, { status: reply.status, headers })
+    return new Response(text === '' || BODILESS.has(reply.status) ? null : text, {
+      status: reply.status,
+      headers,
+    })
   }
 }
+
+/** Statuses that `Response` lets have no body. */
+const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 304])
 
 function note(
   request: Request,

@@ -103,6 +103,18 @@ describe('errors inside HTTP 200, as the envelope declares', () => {
   })
 })
 
+describe('what an envelope says in words', () => {
+  it.each([
+    ['/error', 'invalid_client'],
+    ['/problem/text', 'The client secret is wrong.'],
+  ])('%s: the code where OAuth has it, a sentence anywhere else', async (message, said) => {
+    const success = { at: '/status', equals: 0, otherwise: { '293': 401 }, message }
+    const about = await answering({}, { root: '/body', success })
+    const request = tokenRequest(about, { grant_type: 'refresh_token' }, { secret: 'wrong' })
+    expect(resolvePointer((await ask(about, request)).body, message)).toBe(said)
+  })
+})
+
 describe('the call that tells the user id', () => {
   it('keeps all 64 bits of an integer', async () => {
     const about = subject(await pulse())
