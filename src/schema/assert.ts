@@ -119,7 +119,8 @@ function oneOption(
   const index = all.indexOf(literal)
   const isTwin = all.indexOf(literal, index + 1) >= 0
   const others = all.filter((other) => other !== literal).map((other) => state(logic.not(other)))
-  return { steps: [state(isTwin ? logic.never : literal, frames), ...others] }
+  if (isTwin) return { steps: [refine(() => 'two alternatives of oneOf are the same')] }
+  return { steps: [state(literal, frames), ...others] }
 }
 
 /** The property has to be there, if it is an object. */

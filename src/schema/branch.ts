@@ -1,5 +1,5 @@
 import type { JsonValue } from '../kernel/json.ts'
-import { equalJson } from './equal.ts'
+import { equalJson, keyOf } from './equal.ts'
 import type { Literal } from './logic.ts'
 import { EVERY_TYPE, typeNames, typeOf } from './types.ts'
 
@@ -121,6 +121,9 @@ export function onlyValues(values: readonly JsonValue[], keyword: string): Refin
     const isOpen = (value: JsonValue) =>
       values.some((other) => equalJson(value, other)) &&
       !branch.excluded.some((other) => equalJson(value, other))
+    if (values.every((value) => (typeOf(value) & branch.types) === 0)) {
+      return `"${keyword}" ${shown(values)} is not of type ${typeNames(branch.types)}`
+    }
     const left = withValues(listed, (value) => isOpen(value) && (typeOf(value) & branch.types) !== 0, keyword)
     if (typeof left === 'string') return left
     return { ...left, types: left.values!.reduce((types: number, value) => types | typeOf(value), 0) }
@@ -139,9 +142,13 @@ export function exclude(values: readonly JsonValue[], keyword: string): Refine {
 function withValues(branch: Branch, keeps: (value: JsonValue) => boolean, keyword: string): Branch | string {
   if (branch.values === undefined) return branch
   const values = branch.values.filter(keeps)
-  return values.length > 0
-    ? { ...branch, values }
-    : `"${keyword}" leaves none of ${JSON.stringify(branch.values)}`
+  return values.length > 0 ? { ...branch, values } : `"${keyword}" leaves none of ${shown(branch.values)}`
+}
+
+/** JSON, cut to a length that a message can hold. */
+function shown(values: readonly JsonValue[]): string {
+  const text = values.map(keyOf).join(' or ')
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 
 /** Narrow the facet of one type; what it says of other types stays open. */

@@ -28,6 +28,8 @@ export function compileArray({ array }: Branch, forge: Forge): Compiled {
     return `minItems and contains ask for ${plan.min} items, and only ${plan.max} are possible`
   }
   const { counts, drawAt } = plan
+  const lacking = counts.find(({ min, from, what }) => min > roomFor(plan, what, from))
+  if (lacking !== undefined) return `contains asks for ${lacking.min} items that no item can be`
   const fill: (source: Source, length: number, example: JsonValue | undefined) => JsonValue[] =
     counts.length > 0 || array.repeated
       ? (source, length, example) => fillCounted(plan, source, length, example)
@@ -58,11 +60,18 @@ function planOf(facet: ArrayFacet, forge: Forge): Plan {
   const draws = nodes.map((node) => forge.draw(node))
   const full = nodes.findIndex((node) => !forge.isPossible(node))
   const last = full < 0 ? facet.max : Math.min(facet.max, full)
-  const max = facet.unique && alike === 0 ? Math.min(last, domainSize(nodeAt(0))) : last
+  const max = facet.unique ? Math.min(last, alike + domainSize(nodeAt(alike))) : last
   const counts = facet.counts.filter(({ min, max }) => min > 0 || max < Number.POSITIVE_INFINITY)
   const counted = Math.max(0, ...counts.filter(({ min }) => min > 0).map(({ from, min }) => from + min))
   const min = Math.max(facet.min, counted, facet.repeated ? 2 : 0)
   return { facet, forge, min, max, counts, nodeAt, drawAt: (index) => draws[Math.min(index, alike)]! }
+}
+
+/** How many items, from an index on, can satisfy a statement. */
+function roomFor(plan: Plan, what: Literal, from: number): number {
+  const alike = firstAlike(plan.facet)
+  const singles = range(from, Math.min(alike, plan.max)).filter((index) => isOpen(plan, index, [what])).length
+  return plan.max > alike && isOpen(plan, alike, [what]) ? singles + plan.max - alike : singles
 }
 
 /** How many different values there are; infinite where nobody counts. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { messageOf } from '../kernel/errors.ts'
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch } from './branch.ts'
+import { SchemaUnsupportedError } from './errors.ts'
 import { fixedRandom } from './fixed-random.ts'
 import type { Compiled } from './forge.ts'
 import type { FormatRule } from './format-rules.ts'
@@ -65,11 +67,15 @@ function compileLanguage(branch: Branch, rules: readonly FormatRule[], accepts: 
       ? textsOf({ patterns: [...patterns, ...shaped], notPatterns }, minLength, maxLength)
       : undefined
   if (strict?.shortest !== undefined) return strict.draw
+  const lengths = `${minLength} ${maxLength === Number.POSITIVE_INFINITY ? 'or more' : `to ${maxLength}`} characters`
+  const isWhole = rules.every((rule) => rule.isWhole === true) && patterns.length + notPatterns.length === 0
+  if (strict !== undefined && isWhole)
+    return `no text of ${lengths} has the format ${branch.formats.join(' and ')}`
   const texts = textsOf({ patterns, notPatterns }, minLength, maxLength)
   if (texts === undefined) return fromGenerator(patterns, minLength, maxLength, accepts)
   if (texts.shortest === undefined) {
     const all = [...patterns, ...notPatterns.map((pattern) => `not ${pattern}`)].join(' and ')
-    return `no text of ${minLength} to ${maxLength} characters has the pattern ${all}`
+    return `no text of ${lengths} has the pattern ${all}`
   }
   return texts.draw
 }
@@ -84,8 +90,16 @@ function fromGenerator(
   const [first] = patterns
   if (first === undefined)
     return (source) => drawUntil(() => drawWord(source, minLength, maxLength), accepts, 'pattern')
-  const arbitrary = fc.stringMatching(toRegExp(first))
+  const arbitrary = stringMatching(first)
   return ({ random }) => drawUntil(() => arbitrary.generate(random, undefined).value, accepts, 'pattern', 500)
+}
+
+function stringMatching(pattern: string): fc.Arbitrary<string> {
+  try {
+    return fc.stringMatching(toRegExp(pattern))
+  } catch (thrown) {
+    throw new SchemaUnsupportedError('pattern', `is no regular language: ${pattern} (${messageOf(thrown)})`)
+  }
 }
 
 /**

@@ -69,7 +69,7 @@ export function createForge(graph: Graph, formats: Readonly<Record<string, Forma
       const { ways, contradiction } = compile(node)
       return ways.length > 0 || contradiction === ''
     },
-    contradiction: (node) => compile(node).contradiction || 'it never ends',
+    contradiction: (node) => compile(node).contradiction || 'it requires itself without end',
   }
   return forge
 }
@@ -86,10 +86,12 @@ function compileNode(node: Node, forge: Forge): Compilation {
 }
 
 function impossible(variant: Variant, forge: Forge): string {
-  const blocked = variant.demands.flat().find(({ rank }) => rank === Number.POSITIVE_INFINITY)
-  if (blocked === undefined) return 'its required parts contradict each other'
-  if (blocked.variants.some(({ demands }) => demands.length > 0)) return 'it requires itself without end'
-  return blocked.contradiction ?? forge.contradiction(blocked)
+  const isBlocked = ({ rank }: Node) => rank === Number.POSITIVE_INFINITY
+  const demand = variant.demands.find(({ nodes }) => nodes.every(isBlocked))
+  const [blocked] = demand?.nodes ?? []
+  if (demand === undefined || blocked === undefined) return 'its required parts contradict each other'
+  const isEndless = blocked.variants.length > 0 && blocked.contradiction === undefined
+  return `${demand.what} has no value: ${isEndless ? 'it requires itself without end' : forge.contradiction(blocked)}`
 }
 
 function compileVariant(variant: Variant, forge: Forge): Compiled {

@@ -10,6 +10,8 @@ export interface FormatRule {
   validate(value: string & number): boolean
   /** A regular expression of texts that have it, for where it meets other patterns and lengths. */
   readonly pattern?: string
+  /** Whether its pattern knows every length that such a text can have. */
+  readonly isWhole?: boolean
   /** Only for strings: numbers are drawn between the bounds of their type. */
   draw?(source: Source): string
 }
@@ -58,7 +60,7 @@ export function formatRules(
     rules[name] = {
       ...judged(definition),
       ...(draw !== undefined && { draw }),
-      ...(pattern !== undefined && { pattern }),
+      ...(pattern !== undefined && { pattern, isWhole: PATTERNS[name] === undefined || name === 'date' }),
     }
   }
   for (const [name, { arbitrary, validate }] of Object.entries(options)) {

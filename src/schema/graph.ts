@@ -7,6 +7,13 @@ import { firstAlike, literalsOfItem, literalsOfMember } from './members.ts'
 import { solve } from './solve.ts'
 import { ARRAY, EACH_TYPE, OBJECT } from './types.ts'
 
+/** What has to exist for a value to exist: at least one of these. */
+export interface Demand {
+  /** In words, for messages: `the required property "id"`. */
+  readonly what: string
+  readonly nodes: readonly Node[]
+}
+
 /** One way to be valid, of one type. */
 export interface Variant {
   /** One bit of `types.ts`; 0 when the values are listed. */
@@ -14,8 +21,7 @@ export interface Variant {
   readonly branch: Branch
   /** The listed values that satisfy everything. */
   readonly values: readonly JsonValue[]
-  /** What has to exist for this to exist: of each list, at least one. */
-  readonly demands: readonly (readonly Node[])[]
+  readonly demands: readonly Demand[]
   /** How deep its smallest value is; infinite when there is none. */
   rank: number
 }
@@ -80,9 +86,12 @@ function variantsOf(branch: Branch, node: Node, { logic }: Workshop, related: Re
   })
 }
 
-function memberDemands({ object }: Branch, related: Related): readonly (readonly Node[])[] {
+function memberDemands({ object }: Branch, related: Related): readonly Demand[] {
   const names = requiredNames(object.required, object.needs)
-  return names.map((name) => [related(literalsOfMember(object, name))])
+  return names.map((name) => ({
+    what: `the required property "${name}"`,
+    nodes: [related(literalsOfMember(object, name))],
+  }))
 }
 
 /** The required names, and those that they require in turn. */
@@ -97,11 +106,12 @@ export function requiredNames(
   return [...names]
 }
 
-function itemDemands({ array }: Branch, related: Related): readonly (readonly Node[])[] {
+function itemDemands({ array }: Branch, related: Related): readonly Demand[] {
   const alike = firstAlike(array)
-  const items = Array.from({ length: Math.min(array.min, alike + 1) }, (_, index) => [
-    related(literalsOfItem(array, index)),
-  ])
+  const items = Array.from({ length: Math.min(array.min, alike + 1) }, (_, index) => ({
+    what: `item ${index}`,
+    nodes: [related(literalsOfItem(array, index))],
+  }))
   const counted = array.counts
     .filter(({ min }) => min > 0)
     .map(({ what, from }) => {
@@ -109,7 +119,8 @@ function itemDemands({ array }: Branch, related: Related): readonly (readonly No
         { length: Math.max(0, Math.min(alike + 1, array.max) - from) },
         (_, at) => at + from,
       )
-      return places.map((index) => related([...literalsOfItem(array, index), what]))
+      const nodes = places.map((index) => related([...literalsOfItem(array, index), what]))
+      return { what: 'an item that has to be contained', nodes }
     })
   return [...items, ...counted]
 }
@@ -120,8 +131,8 @@ function rankAll(nodes: readonly Node[]): void {
     changed = false
     for (const node of nodes) {
       for (const variant of node.variants) {
-        const lowest = variant.demands.map((list) =>
-          Math.min(Number.POSITIVE_INFINITY, ...list.map(({ rank }) => rank)),
+        const lowest = variant.demands.map(({ nodes: any }) =>
+          Math.min(Number.POSITIVE_INFINITY, ...any.map(({ rank }) => rank)),
         )
         variant.rank = 1 + Math.max(-1, ...lowest)
         if (variant.rank >= node.rank) continue

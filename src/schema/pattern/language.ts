@@ -1,9 +1,8 @@
-import { SchemaUnsupportedError } from '../errors.ts'
 import { toRegExp } from '../regexp.ts'
 import { type Algebra, createAlgebra, type Regular } from './algebra.ts'
 import { ANY_CHAR } from './char-set.ts'
 import { parseRegExp } from './parse.ts'
-import { fewest, isContextual, NotRegular, type Syntax } from './syntax.ts'
+import { fewest, isContextual, isGuess, NotRegular, type Syntax } from './syntax.ts'
 
 /** Texts in which all these patterns are found, and none of those. */
 export interface TextRules {
@@ -16,7 +15,9 @@ export function languageOf({ patterns, notPatterns }: TextRules): [Algebra, Regu
   const algebra = createAlgebra()
   try {
     const wanted = patterns.map((pattern) => searched(pattern, algebra))
-    const refused = notPatterns.map((pattern) => algebra.not(searched(pattern, algebra)))
+    // What is guessed accepts too much: refused, it would refuse too much.
+    const exact = notPatterns.filter((pattern) => !isGuess(parseRegExp(pattern)))
+    const refused = exact.map((pattern) => algebra.not(searched(pattern, algebra)))
     return [algebra, algebra.and([...wanted, ...refused])]
   } catch (thrown) {
     if (thrown instanceof NotRegular) return undefined
@@ -43,7 +44,10 @@ function follow(syntax: Syntax, rest: Regular, atStart: boolean, algebra: Algebr
       return atStart ? rest : algebra.nothing
     case 'end':
       return algebra.and([rest, algebra.empty])
+    case 'guess':
+      return rest
     case 'ahead': {
+      if (syntax.negative && isGuess(syntax.inner)) return rest
       const ahead = follow(syntax.inner, algebra.anything, atStart, algebra)
       return algebra.and([rest, syntax.negative ? algebra.not(ahead) : ahead])
     }
@@ -59,7 +63,7 @@ function follow(syntax: Syntax, rest: Regular, atStart: boolean, algebra: Algebr
 function followAll(items: readonly Syntax[], rest: Regular, atStart: boolean, algebra: Algebra): Regular {
   const [first, ...others] = items
   if (first === undefined) return rest
-  const consumes = first.kind !== 'start' && first.kind !== 'ahead' && first.kind !== 'end'
+  const consumes = !['start', 'end', 'ahead', 'guess'].includes(first.kind)
   if (atStart && consumes && fewest(first) === 0 && others.some(mentionsStart)) {
     throw new NotRegular('a start after something optional')
   }
@@ -94,12 +98,4 @@ function mentionsStart(syntax: Syntax): boolean {
     default:
       return false
   }
-}
-
-/** What to say of a pattern that is beyond this folder. */
-export function unsupportedPattern(pattern: string): SchemaUnsupportedError {
-  return new SchemaUnsupportedError(
-    'pattern',
-    `is too hard to satisfy together with its neighbours: ${pattern}`,
-  )
 }

@@ -11,7 +11,7 @@ export interface Cursor {
 /**
  * Read an ECMAScript regular expression (ECMA-262, section 22.2). It is known to compile: nothing is checked twice.
  *
- * @throws NotRegular for back references, word boundaries and looking behind.
+ * @throws NotRegular for back references.
  */
 export function parseRegExp(pattern: string): Syntax {
   return parseChoice({ text: pattern, at: 0 })
@@ -57,12 +57,17 @@ function parseAtom(cursor: Cursor): Syntax {
   if (take(cursor, '.')) return { kind: 'set', set: complement(LINE_ENDS) }
   if (take(cursor, '(')) return parseGroup(cursor)
   if (take(cursor, '[')) return { kind: 'set', set: parseClass(cursor) }
+  if (take(cursor, '\\b') || take(cursor, '\\B')) return { kind: 'guess' }
   if (take(cursor, '\\')) return { kind: 'set', set: parseEscape(cursor, false) }
   return { kind: 'set', set: literal(cursor) }
 }
 
 function parseGroup(cursor: Cursor): Syntax {
-  if (take(cursor, '?<=') || take(cursor, '?<!')) throw new NotRegular('looks behind')
+  if (take(cursor, '?<=') || take(cursor, '?<!')) {
+    parseChoice(cursor)
+    take(cursor, ')')
+    return { kind: 'guess' }
+  }
   const negative = take(cursor, '?!')
   const ahead = negative || take(cursor, '?=')
   if (!ahead && !take(cursor, '?:')) {

@@ -9,6 +9,8 @@ export type Syntax =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' }
   | { readonly kind: 'ahead'; readonly inner: Syntax; readonly negative: boolean }
+  /** Something that only looks around, in a way that is not followed: the texts that come out have to be tried. */
+  | { readonly kind: 'guess' }
 
 /** Thrown by the parser and caught in this folder: the syntax is valid, but no regular language. */
 export class NotRegular extends Error {}
@@ -21,6 +23,7 @@ export function isContextual(syntax: Syntax): boolean {
     case 'start':
     case 'end':
     case 'ahead':
+    case 'guess':
       return true
     case 'repeat':
       return isContextual(syntax.inner)
@@ -38,6 +41,7 @@ export function fewest(syntax: Syntax): number {
     case 'start':
     case 'end':
     case 'ahead':
+    case 'guess':
       return 0
     case 'repeat':
       return syntax.min * fewest(syntax.inner)
@@ -45,5 +49,21 @@ export function fewest(syntax: Syntax): number {
       return syntax.items.reduce((sum, item) => sum + fewest(item), 0)
     case 'choice':
       return Math.min(...syntax.items.map(fewest))
+  }
+}
+
+/** Whether a part of it is left to trying. */
+export function isGuess(syntax: Syntax): boolean {
+  switch (syntax.kind) {
+    case 'guess':
+      return true
+    case 'repeat':
+    case 'ahead':
+      return isGuess(syntax.inner)
+    case 'sequence':
+    case 'choice':
+      return syntax.items.some(isGuess)
+    default:
+      return false
   }
 }
