@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path'
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { loadSource, type ReadBytes } from './load-source.ts'
 import type { Place, Problem } from './problem.ts'
+import { siblingFile } from './sibling-file.ts'
 import type { SourceDocument, SourceResult } from './source-document.ts'
 
 /** A place in a file, as a descriptor or a `$ref` names it. */
@@ -35,7 +35,7 @@ export function createFollow(read: ReadBytes | undefined): Follow {
   const known = new Map<string, Promise<SourceResult>>()
   return async ({ text, from, namedAt, what }) => {
     const { path, pointer } = splitReference(text)
-    const file = path === '' ? from : join(dirname(from), path)
+    const file = path === '' ? from : siblingFile(from, path)
     const options = { what, namedAt, ...(read === undefined ? {} : { read }) }
     const loading = known.get(file) ?? loadSource(file, options)
     const { document, problems } = await loading

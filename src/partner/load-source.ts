@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { messageOf } from '../kernel/errors.ts'
 import type { Place, Problem } from './problem.ts'
 import { parseSource, type SourceResult } from './source-document.ts'
@@ -39,6 +38,9 @@ export async function loadSource(
     ? mistake({ found: 'no UTF-8 text', remedy: 'Save the file as UTF-8, or name another one.' })
     : parseSource(file, text, { thorough })
 }
+
+/** Asked for when it is needed, so that who reads otherwise needs no file system. */
+const readFile: ReadBytes = async (file) => (await import('node:fs/promises')).readFile(file)
 
 /** Without its byte order mark; `undefined` where the bytes are not UTF-8, or hold what no text holds. */
 function decode(bytes: Uint8Array): string | undefined {
