@@ -47,10 +47,14 @@ export function createPerson(seed: number, userIndex: number, traits: PersonTrai
   }
 }
 
-/** Alone, because lists of users show names and nothing else. */
+/** Alone, because lists of users show names and nothing else. The first 480 users have names of their own. */
 export function nameOf(seed: number, userIndex: number): Pick<Person, 'firstName' | 'lastName'> {
-  const choices = random(seed, 'name', userIndex)
-  return { firstName: choices.pick(FIRST_NAMES), lastName: choices.pick(LAST_NAMES) }
+  const choices = random(seed, 'names')
+  const [first, last] = [choices.int(0, 23), choices.int(0, 19)]
+  return {
+    firstName: FIRST_NAMES[(first + userIndex) % FIRST_NAMES.length]!,
+    lastName: LAST_NAMES[(last + userIndex + Math.floor(userIndex / 120)) % LAST_NAMES.length]!,
+  }
 }
 
 const REFERENCE_DAY = dayNumber('2026-01-01')

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../kernel/json.ts'
 import type { DataType } from '../partner/data.ts'
 import type { DayNumber } from './calendar.ts'
+import type { Device } from './life.ts'
 import type { Place } from './place.ts'
 import type { Zone } from './zone.ts'
 
@@ -27,10 +28,11 @@ export interface State {
   terra(names: Names): JsonObject
 }
 
-/** How the partner calls a record and its user. */
+/** How the partner calls a record, its user, and the device of who has no special one. */
 export interface Names {
   readonly recordId: string
   readonly userId: string
+  readonly device?: Device
 }
 
 /** The turn that counts at an instant; `undefined` before the first and once the record is deleted. */

@@ -1,10 +1,12 @@
 import type { Clock } from '../kernel/clock.ts'
-import type { JsonObject } from '../kernel/json.ts'
+import { isJsonObject, type JsonObject } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { random } from '../kernel/random.ts'
+import { partnerMapping } from '../mapping/compile.ts'
 import { DATA_TYPES, type DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import { isoDay } from './calendar.ts'
+import type { Device } from './life.ts'
 import { LIVES } from './lives.ts'
 import { nameOf } from './person.ts'
 import { createPopulation, type Happening } from './population.ts'
@@ -152,7 +154,15 @@ function hasIntegerUsers({ auth }: Partner): boolean {
   return auth.kind === 'oauth2' && auth.userId.type === 'integer'
 }
 
-/** Room for 128 records of every type and user on every date from 1925 to 2104. */
+/** What the example was recorded with, by Terra's names. */
+function exampleDevice(partner: Partner, type: DataType, example: JsonObject): { readonly device?: Device } {
+  const device = resolvePointer(partnerMapping(partner, type).apply(example).value, '/device_data')
+  if (!isJsonObject(device) || typeof device.name !== 'string') return {}
+  const { name, manufacturer } = device
+  return { device: { name, manufacturer: typeof manufacturer === 'string' ? manufacturer : name } }
+}
+
+/** Room for 16 records of a type on each date from 1925 to 2104. */
 function serialOf({ userIndex, story: { day, nth } }: Happening, type: DataType): number {
   return ((userIndex * 65_536 + day + 16_384) * 8 + DATA_TYPES.indexOf(type)) * 16 + (nth % 16)
 }
@@ -165,7 +175,9 @@ function createTeller(
 ): (happening: Happening) => WorldRecord {
   const render: Render = createRender(partner, type)
   const { records } = dataSource(partner, type)
-  const exampleId = resolvePointer(exampleRecord(dataSource(partner, type)), records.id)
+  const example = exampleRecord(dataSource(partner, type))
+  const exampleId = resolvePointer(example, records.id)
+  const device = exampleDevice(partner, type, example)
   const userIdIsInteger = hasIntegerUsers(partner)
   return (happening) => {
     const { userIndex, story, startMs, endMs, updatedMs } = happening
@@ -188,7 +200,7 @@ function createTeller(
       offsetMinutes: offsetAt(startMs),
       day: isoDay(zone.day(type === 'sleep' ? endMs : startMs)),
       get record() {
-        rendered ??= render(happening.terra({ recordId: String(id), userId }), facts)
+        rendered ??= render(happening.terra({ recordId: String(id), userId, ...device }), facts)
         return rendered
       },
     }

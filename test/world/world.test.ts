@@ -152,6 +152,13 @@ describe.each(['aurora', 'pulse'] as const)('the world of %s', (name) => {
   })
 })
 
+describe('users', () => {
+  it('have names of their own', () => {
+    const { users } = worldOf(partners.aurora, { users: 480 })
+    expect(new Set(users.map(({ name }) => name)).size).toBe(480)
+  })
+})
+
 describe('user ids', () => {
   it('look like the example where they are text', () => {
     const { users } = worldOf(partners.aurora)
@@ -166,6 +173,24 @@ describe('user ids', () => {
   it('find their users', () => {
     const world = worldOf(partners.pulse)
     for (const user of world.users) expect(world.user(user.id)).toBe(user)
+  })
+})
+
+describe('devices', () => {
+  const namesOf = (life: string) => {
+    const world = worldOf(partners.aurora)
+    const { id } = world.users.find((user) => user.life === life)!
+    const records = world.records(id, 'sleep', NOW_MS - 5 * DAY_MS, NOW_MS)
+    return new Set(records.map(({ record }) => resolvePointer(record, '/device/name')))
+  }
+
+  it("are the example's for who has no special one", () => {
+    const { example } = dataSource(partners.aurora, 'sleep')
+    expect(namesOf('steady')).toEqual(new Set([resolvePointer(example, '/data/0/device/name')]))
+  })
+
+  it('are two for who wears two', () => {
+    expect(namesOf('two-devices').size).toBe(2)
   })
 })
 

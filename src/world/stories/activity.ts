@@ -21,13 +21,13 @@ export function activityStories(resident: Resident, { day, workouts }: Entry): r
         const window = { startMs, endMs: startMs + minutes * MINUTE_MS }
         return {
           ...window,
-          terra({ recordId }) {
+          terra(names) {
             const effort = effortOf(resident.choose('effort', day, nth), sport, resident.person, minutes)
-            return activityOf(sceneOf(resident, subject, device), {
+            return activityOf(sceneOf(resident, subject, names, device), {
               ...window,
               sport,
               effort,
-              summaryId: recordId,
+              summaryId: names.recordId,
             })
           },
         }

@@ -18,8 +18,8 @@ export function bodyStories(resident: Resident, { day, place, zone, measuredMs }
       stateFrom: (turnMs) => ({
         startMs: measuredMs,
         endMs: measuredMs,
-        terra: () =>
-          bodyOf(sceneOf(resident, subject), {
+        terra: (names) =>
+          bodyOf(sceneOf(resident, subject, names), {
             atMs: measuredMs,
             correctionKg: isFinal(turns, turnMs) ? 0 : MISREAD_KG,
           }),

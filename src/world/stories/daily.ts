@@ -34,8 +34,8 @@ export function dailyStory(resident: Resident, entry: Entry, next: Entry | undef
     turnsMs: [...open, ...settled],
     stateFrom: (turnMs) => ({
       ...window,
-      terra: () =>
-        dailyOf(sceneOf(resident, subject), {
+      terra: (names) =>
+        dailyOf(sceneOf(resident, subject, names), {
           asleep,
           training: workouts,
           sleepScore: scoreOf(resident, entry),

@@ -18,8 +18,8 @@ export function sleepStories(resident: Resident, { day, place, zone, sleeps }: E
         const night = { startMs, endMs: isFinal(turns, turnMs) ? endMs : endMs - unsureMs, isNap }
         return {
           ...night,
-          terra: ({ recordId }) =>
-            sleepOf(sceneOf(resident, subject, device), { ...night, summaryId: recordId }),
+          terra: (names) =>
+            sleepOf(sceneOf(resident, subject, names, device), { ...night, summaryId: names.recordId }),
         }
       },
     }

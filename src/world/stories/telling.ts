@@ -4,7 +4,7 @@ import type { Scene } from '../events/scene.ts'
 import type { Device } from '../life.ts'
 import type { Place } from '../place.ts'
 import type { Resident } from '../resident.ts'
-import type { Story } from '../story.ts'
+import type { Names, Story } from '../story.ts'
 import type { Zone } from '../zone.ts'
 
 /** What a story is about. */
@@ -16,13 +16,17 @@ export interface Subject {
   readonly zone: Zone
 }
 
-const ONLY_DEVICE: readonly [Device] = [{ name: 'Band', manufacturer: 'Halo' }]
+const ANY_DEVICE: Device = { name: 'Band', manufacturer: 'Halo' }
 
 /** The scene of a subject; each call starts its choices anew. */
-export function sceneOf({ person, life, choose }: Resident, subject: Subject, device = 0): Scene {
-  const { type, day, nth, place, zone } = subject
-  const devices = life.devices ?? ONLY_DEVICE
-  return { person, place, zone, day, device: devices[device] ?? devices[0], choices: choose(type, day, nth) }
+export function sceneOf(
+  { person, life, choose }: Resident,
+  { type, day, nth, place, zone }: Subject,
+  { device }: Pick<Names, 'device'> = {},
+  nthDevice = 0,
+): Scene {
+  const worn = life.devices?.[nthDevice] ?? device ?? ANY_DEVICE
+  return { person, place, zone, day, device: worn, choices: choose(type, day, nth) }
 }
 
 /** When a record appears after what it tells of has ended, and what its life's fate makes of it. */

@@ -28,6 +28,6 @@ function wholeDayStory(
   return {
     ...subject,
     turnsMs: [resident.syncAfter(window.endMs)],
-    stateFrom: () => ({ ...window, terra: () => write(sceneOf(resident, subject)) }),
+    stateFrom: () => ({ ...window, terra: (names) => write(sceneOf(resident, subject, names)) }),
   }
 }
