@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LINT_RULES, lintDescriptor, lintPartner } from '../../src/partner/lint-partner.ts'
+import { LINT_RULES, lintPartner } from '../../src/partner/lint-partner.ts'
+import { lintDescriptor } from '../../src/partner/load-lint.ts'
 import { loadPartner } from '../../src/partner/load-partner.ts'
 import { problemText } from '../../src/partner/problem-text.ts'
 import { type Files, GOOD_DESCRIPTOR, GOOD_FILES, readFrom } from '../support/descriptor.ts'

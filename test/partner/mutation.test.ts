@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lintDescriptor } from '../../src/partner/lint-partner.ts'
+import { lintDescriptor } from '../../src/partner/load-lint.ts'
 import type { Problem } from '../../src/partner/problem.ts'
 import { problemText } from '../../src/partner/problem-text.ts'
 import { GOOD_DESCRIPTOR, GOOD_FILES, readFrom } from '../support/descriptor.ts'
