@@ -15,6 +15,8 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly area: Area
   /** Probes that must have left evidence before. */
   readonly needs: readonly ProbeName[]
+  /** Probes that must have left evidence before, unless the partner is exempt from them. */
+  readonly wants?: readonly ProbeName[]
   /** Probes that must be over before, whatever they left. */
   readonly after?: readonly ProbeName[]
   /** `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner. */

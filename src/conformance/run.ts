@@ -96,7 +96,7 @@ async function runProbes(
     onOutcome(probe, outcome)
   }
   for (const probe of neededProbes(options)) {
-    await Promise.all([...probe.needs, ...(probe.after ?? [])].map((name) => waiting.get(name)))
+    await Promise.all([...required(probe, options), ...(probe.after ?? [])].map((name) => waiting.get(name)))
     onProgress({ kind: 'probing', probe })
     if (silent >= SILENT_PROBES) {
       settle(probe, { kind: 'error', because: `not tried: ${SILENT_PROBES} probes in a row got no answer` })
@@ -123,10 +123,18 @@ function neededProbes(options: RunOptions): readonly Probe[] {
   const need = (name: ProbeName) => {
     if (needed.has(name)) return
     needed.add(name)
-    for (const other of options.probes.find((probe) => probe.name === name)?.needs ?? []) need(other)
+    const probe = options.probes.find((candidate) => candidate.name === name)
+    if (probe !== undefined) for (const other of required(probe, options)) need(other)
   }
   for (const check of options.checks) need(check.given)
   return options.probes.filter(({ name }) => needed.has(name))
+}
+
+/** What must have left evidence before a probe, for this partner. */
+function required({ needs, wants = [] }: Probe, { probes, partner }: RunOptions): readonly ProbeName[] {
+  const isExempt = (name: ProbeName) =>
+    probes.find((probe) => probe.name === name)?.exempts?.(partner) !== undefined
+  return [...needs, ...wants.filter((name) => !isExempt(name))]
 }
 
 async function runProbe(
@@ -136,7 +144,7 @@ async function runProbe(
 ): Promise<Outcome> {
   const exempt = probe.exempts?.(options.partner)
   if (exempt !== undefined) return { kind: 'not-applicable', because: exempt }
-  for (const name of probe.needs) {
+  for (const name of required(probe, options)) {
     const outcome = outcomes.get(name)
     if (outcome === undefined) return { kind: 'error', because: `the probe '${name}' has not run yet` }
     if (outcome.kind !== 'evidence') return outcome

@@ -1,4 +1,4 @@
-import { type Check, defineCheck, finding } from '../../check.ts'
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { errorCodeOf } from '../../refusal.ts'
 
 export const errorCodeNamed: Check<'token-refusals'> = defineCheck({
@@ -10,7 +10,10 @@ export const errorCodeNamed: Check<'token-refusals'> = defineCheck({
     'Answer with the JSON members `error` and, for people, `error_description`; clients tell a dead grant from a passing fault by `invalid_grant`.',
   given: 'token-refusals',
 
-  judge({ unknownRefreshToken, unknownCode, unknownGrantType }) {
+  judge({ unknownRefreshToken, unknownCode, unknownGrantType }, { auth }) {
+    if ('tokenResponse' in auth && auth.tokenResponse.success !== undefined) {
+      return inapplicable('the partner has error codes of its own, as its descriptor declares')
+    }
     const expected = [
       ['an unknown refresh token', unknownRefreshToken, 'invalid_grant'],
       ['an unknown code', unknownCode, 'invalid_grant'],

@@ -9,7 +9,7 @@ export const errorStatus: Check<'token-refusals'> = defineCheck({
   given: 'token-refusals',
 
   judge({ wrongSecret, unknownCode, unknownGrantType }, { auth }) {
-    if (auth.kind === 'oauth2' && auth.tokenResponse.success !== undefined) {
+    if ('tokenResponse' in auth && auth.tokenResponse.success !== undefined) {
       return inapplicable('the partner reports errors inside HTTP 200, as its descriptor declares')
     }
     const expected = [

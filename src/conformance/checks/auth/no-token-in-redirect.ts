@@ -14,7 +14,10 @@ export const noTokenInRedirect: Check<'authorization'> = defineCheck({
 
   judge({ consent, redirect }) {
     if (redirect === undefined) return inapplicable('the redirect URI was not reached')
-    const leaked = ['access_token', 'refresh_token', 'id_token'].filter((name) => redirect.has(name))
+    const fragment = new URLSearchParams(consent.reached ? new URL(consent.redirectUrl).hash.slice(1) : '')
+    const leaked = ['access_token', 'refresh_token', 'id_token'].filter(
+      (name) => redirect.has(name) || fragment.has(name),
+    )
     return leaked.length === 0
       ? undefined
       : finding(`the redirect carries ${leaked.join(', ')}`, consent.exchanges.at(-1))

@@ -1,5 +1,4 @@
 import { type Check, defineCheck, finding } from '../../check.ts'
-import { gotCode } from '../../open-grant.ts'
 
 export const redirectUriRegistered: Check<'authorization-refusals'> = defineCheck({
   id: 'auth/redirect-uri-registered',
@@ -11,8 +10,8 @@ export const redirectUriRegistered: Check<'authorization-refusals'> = defineChec
   given: 'authorization-refusals',
 
   judge({ unregisteredRedirectUri: consent }) {
-    return gotCode(consent)
-      ? finding('an unregistered redirect URI was given a code', consent.exchanges.at(-1))
-      : undefined
+    if (!consent.reached) return undefined
+    const given = new URL(consent.redirectUrl).searchParams.has('code') ? 'given a code' : 'redirected to'
+    return finding(`an unregistered redirect URI was ${given}`, consent.exchanges.at(-1))
   },
 })
