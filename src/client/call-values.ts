@@ -1,6 +1,7 @@
 import type { TemplateValues } from '../kernel/template.ts'
 import type { Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
+import { clientBasicCredentials, userBasicCredentials } from './basic-credentials.ts'
 
 /**
  * What the placeholders of a partner's own calls stand for: `{clientId}`, `{clientSecret}`, `{basicCredentials}`,
@@ -17,14 +18,13 @@ export function callValues(
 ): TemplateValues {
   const { clientId, clientSecret, constants } = credentials
   const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
-  const pair = isOAuth
-    ? `${clientId}:${clientSecret}`
-    : `${constants.username ?? ''}:${constants.password ?? ''}`
   return {
     ...constants,
     clientId,
     clientSecret,
-    basicCredentials: encodeBase64(pair),
+    basicCredentials: isOAuth
+      ? clientBasicCredentials(clientId, clientSecret)
+      : userBasicCredentials(constants.username ?? '', constants.password ?? ''),
     accessToken: grant.accessToken,
     refreshToken: grant.refreshToken,
     userId: grant.userId === undefined ? undefined : typedUserId(auth, grant.userId),
@@ -35,9 +35,4 @@ export function callValues(
 function typedUserId(auth: Auth, userId: string): string | number {
   const isInteger = auth.kind === 'oauth2' && auth.userId.type === 'integer'
   return isInteger && Number.isSafeInteger(Number(userId)) ? Number(userId) : userId
-}
-
-/** Of the UTF-8 bytes (RFC 7617 §2.1): `btoa` alone takes no letter beyond Latin-1. */
-function encodeBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

@@ -10,6 +10,7 @@ import type { Exchange } from '../http/exchange.ts'
 import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import { resolveUrl } from '../partner/fill-request.ts'
+import { clientBasicCredentials } from './basic-credentials.ts'
 
 /** What a token is asked for: any grant type of RFC 6749 and its parameters. */
 export interface TokenGrant {
@@ -87,23 +88,14 @@ export async function requestToken(
 function clientAuthentication(method: OAuth2Auth['clientAuthentication'], clientSecret: string): ClientAuth {
   switch (method) {
     case 'basic':
-      return basic(clientSecret)
+      return (_server, client, _body, headers) => {
+        headers.set('authorization', `Basic ${clientBasicCredentials(client.client_id, clientSecret)}`)
+      }
     case 'body':
       return ClientSecretPost(clientSecret)
     case 'query':
       return () => {}
     case 'none':
       return None()
-  }
-}
-
-/**
- * RFC 6749 §2.3.1 wants id and secret form-encoded. `oauth4webapi` also encodes `-`, `_` and `.`, which the encoding
- * allows but does not ask for; servers that forget to decode would then refuse every common secret.
- */
-function basic(clientSecret: string): ClientAuth {
-  const encode = (text: string) => new URLSearchParams({ '': text }).toString().slice(1)
-  return (_server, client, _body, headers) => {
-    headers.set('authorization', `Basic ${btoa(`${encode(client.client_id)}:${encode(clientSecret)}`)}`)
   }
 }

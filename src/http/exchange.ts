@@ -32,18 +32,25 @@ export function recordExchange(send: Send, clock: Clock): (request: Request) => 
       request: {
         method: request.method,
         url: request.url,
-        headers: Object.fromEntries(request.headers),
+        headers: joined(request.headers),
         body,
       },
       response: {
         status: response.status,
-        headers: Object.fromEntries(response.headers),
+        headers: joined(response.headers),
         body: await response.text(),
       },
       sentAtMs,
       durationMs: clock.epochMs() - sentAtMs,
     }
   }
+}
+
+/** `Headers` joins all fields of one name but `Set-Cookie`, of which an object would keep the last alone. */
+function joined(headers: Headers): Record<string, string> {
+  const cookies = headers.getSetCookie()
+  const all = Object.fromEntries(headers)
+  return cookies.length === 0 ? all : { ...all, 'set-cookie': cookies.join(', ') }
 }
 
 /** The answer's body as JSON, or `undefined` where it is not JSON. 64-bit integers survive as `bigint`. */
