@@ -14,7 +14,7 @@ export function createHandler(mock: Mock): Handler {
     const incoming = await readIncoming(request)
     const { call, answer } = destination(routes, incoming)
     const reply = await mock.seams.answer(call, mock, answer)
-    const text = incoming.isHead ? '' : replyText(reply)
+    const text = incoming.isHead ? '' : replyText(reply, mock.texts.print)
     const headers = replyHeaders(reply)
     note(request, call, reply.status, headers, text, sentAtMs, mock)
     return new Response(text === '' || BODILESS.has(reply.status) ? null : text, {

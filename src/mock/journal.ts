@@ -45,15 +45,28 @@ export interface Journal {
   addDelivery(delivery: Omit<JournalDelivery, 'kind' | 'sequence'>): void
 }
 
-/** @param capacity - how many entries are kept; 10,000 unless told. The oldest go first. */
-export function createJournal(capacity = 10_000): Journal {
+/** How much may be kept; the oldest entries go first. */
+export interface JournalLimits {
+  /** How many entries; 10,000 unless told. */
+  readonly entries?: number
+  /** How many characters all bodies have together; 64 Mi unless told. The newest entry always stays. */
+  readonly characters?: number
+}
+
+export function createJournal(limits: JournalLimits = {}): Journal {
+  const { entries: most = 10_000, characters = 64 * 1024 * 1024 } = limits
   let entries: JournalEntry[] = []
+  let first = 0
+  let size = 0
   let sequence = 0
   const add = (entry: JournalEntry) => {
     entries.push(entry)
-    if (entries.length > capacity * 1.25) entries = entries.slice(-capacity)
+    size += sizeOf(entry)
+    while (entries.length - first > 1 && (entries.length - first > most || size > characters))
+      size -= sizeOf(entries[first++]!)
+    if (first > most) [entries, first] = [entries.slice(first), 0]
   }
-  const kept = () => entries.slice(-capacity)
+  const kept = () => entries.slice(first)
   const exchanges = () => kept().filter((entry) => entry.kind === 'exchange')
   const find = (query: JournalQuery) => exchanges().filter((exchange) => answers(exchange, query))
   return {
@@ -69,7 +82,7 @@ export function createJournal(capacity = 10_000): Journal {
     find,
     last: (query = {}) => find(query).at(-1),
     clear: () => {
-      entries = []
+      ;[entries, first, size] = [[], 0, 0]
     },
     addExchange: (exchange) => add({ kind: 'exchange', sequence: ++sequence, ...exchange }),
     addDelivery: (delivery) => add({ kind: 'delivery', sequence: ++sequence, ...delivery }),
@@ -83,4 +96,8 @@ function answers(exchange: JournalExchange, query: JournalQuery): boolean {
     (query.grantId === undefined || exchange.grantId === query.grantId) &&
     (query.status === undefined || exchange.response.status === query.status)
   )
+}
+
+function sizeOf({ request, response }: JournalEntry): number {
+  return request.body.length + (response?.body.length ?? 0)
 }

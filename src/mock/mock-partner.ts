@@ -11,10 +11,11 @@ import { createWorld, type World, type WorldUser } from '../world/world.ts'
 import type { Fault } from './fault.ts'
 import { createHandler } from './handler.ts'
 import { honestSeams } from './honest-seams.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { createJournal, type Journal, type JournalLimits } from './journal.ts'
 import { journalledSend } from './journalled-send.ts'
 import { createLedger, type Grant } from './oauth/ledger.ts'
 import { createTokenSigner, type TokenSigner } from './oauth/token-signer.ts'
+import { createRecordTexts } from './record-texts.ts'
 import { emitterHooks, type Lifetimes, type Mock, wrapSeams } from './seams.ts'
 import { type Emission, type EmitOptions, type Emitted, emitEvents } from './webhooks/emit.ts'
 import { createEndpoints, type Endpoint } from './webhooks/endpoints.ts'
@@ -38,8 +39,7 @@ export interface MockPartnerOptions {
   readonly lifetimes?: Partial<Lifetimes>
   /** Whether redirects carry `iss` (RFC 9207); not unless told. */
   readonly identifiesIssuer?: boolean
-  /** How many entries the journal keeps; 10,000 unless told. */
-  readonly journalCapacity?: number
+  readonly journalLimits?: JournalLimits
   /** Makes the JWTs; `oauth2-mock-server` does unless told, which needs Node. */
   readonly signer?: TokenSigner
   readonly createEmitter?: CreateEmitter
@@ -122,9 +122,9 @@ export function createMockPartner(partner: Partner, options: MockPartnerOptions 
 
 function createMock(partner: Partner, options: MockPartnerOptions): Mock {
   const { seed = 1, clock = systemClock, faults = [], send = networkSend() } = options
-  const { redirectUris = [], lifetimes, credentials = mockCredentials(partner), journalCapacity } = options
+  const { redirectUris = [], lifetimes, credentials = mockCredentials(partner), journalLimits } = options
   const hooks = faults.map((fault) => fault.hooks)
-  const journal = createJournal(journalCapacity)
+  const journal = createJournal(journalLimits)
   const journalled = journalledSend(send, journal, clock)
   const { auth } = partner
   let emitter: Emitter | undefined
@@ -140,6 +140,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     ledger: createLedger(),
     journal,
     endpoints: createEndpoints(),
+    texts: createRecordTexts(),
     signer: options.signer ?? createTokenSigner(seed),
     seams: wrapSeams(honestSeams, hooks),
     send: journalled,

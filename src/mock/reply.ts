@@ -1,4 +1,4 @@
-import { type JsonValue, stringifyJson } from '../kernel/json.ts'
+import type { JsonValue } from '../kernel/json.ts'
 
 /** An answer as plain data, so that it can be looked at and changed before it is a `Response`. */
 export interface Reply {
@@ -45,11 +45,15 @@ export function withJson(reply: Reply, change: (value: JsonValue) => JsonValue):
   return { ...reply, content: { kind: 'json', value: change(reply.content.value) } }
 }
 
-/** The body as it goes over the wire. */
-export function replyText(reply: Reply): string {
+/**
+ * The body as it goes over the wire.
+ *
+ * @param print - makes text of JSON.
+ */
+export function replyText(reply: Reply, print: (value: JsonValue) => string): string {
   switch (reply.content.kind) {
     case 'json':
-      return stringifyJson(reply.content.value)
+      return print(reply.content.value)
     case 'text':
       return reply.content.text
     case 'none':

@@ -18,6 +18,7 @@ import type { AccessToken, Code, Grant, Ledger, RefreshToken } from './oauth/led
 import type { AuthorizationRequest, TokenRequest } from './oauth/oauth-request.ts'
 import type { TokenSigner } from './oauth/token-signer.ts'
 import type { Problem } from './problem.ts'
+import type { RecordTexts } from './record-texts.ts'
 import type { Reply } from './reply.ts'
 import type { Endpoint, Endpoints } from './webhooks/endpoints.ts'
 
@@ -37,6 +38,7 @@ export interface Mock {
   readonly ledger: Ledger
   readonly journal: Journal
   readonly endpoints: Endpoints
+  readonly texts: RecordTexts
   readonly signer: TokenSigner
   /** The honest decisions with every fault's hooks around them. Call seams through here, never directly. */
   readonly seams: Seams

@@ -84,7 +84,7 @@ describe('the journal', () => {
   })
 
   it('holds the newest entries when it is full, and goes on counting', () => {
-    const journal = createJournal(10)
+    const journal = createJournal({ entries: 10 })
     const exchange = {
       request: { method: 'GET', url: '/', headers: {}, body: '' },
       response: { status: 200, headers: {}, body: '' },
@@ -98,6 +98,21 @@ describe('the journal', () => {
     ])
     journal.clear()
     expect(journal.last()).toBeUndefined()
+  })
+
+  it('keeps no more text than it may, but always the newest entry', () => {
+    const journal = createJournal({ characters: 100 })
+    const sized = (length: number) => ({
+      request: { method: 'GET', url: '/', headers: {}, body: '' },
+      response: { status: 200, headers: {}, body: 'x'.repeat(length) },
+      sentAtMs: 0,
+      durationMs: 0,
+      route: 'x',
+    })
+    for (const length of [40, 40, 40, 10]) journal.addExchange(sized(length))
+    expect(journal.entries.map(({ sequence }) => sequence)).toEqual([2, 3, 4])
+    journal.addExchange(sized(1000))
+    expect(journal.entries.map(({ sequence }) => sequence)).toEqual([5])
   })
 })
 

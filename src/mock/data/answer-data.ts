@@ -52,8 +52,14 @@ function isNamed({ id, record }: WorldRecord, recordId: string, source: DataSour
   return id === recordId || String(resolvePointer(record, source.records.id)) === recordId
 }
 
-/** The world's record in the partner's own format, as it is. */
-export function record({ record }: WorldRecord): JsonObject {
+/** The world's record in the partner's own format, as it is. While a record stays the same, it is the same object. */
+export function record(
+  { record }: WorldRecord,
+  _type: DataType,
+  _source: DataSource,
+  mock: Mock,
+): JsonObject {
+  mock.texts.remember(record)
   return record
 }
 
