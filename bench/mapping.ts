@@ -4,12 +4,11 @@
  */
 import { deepStrictEqual } from 'node:assert'
 import { readFileSync } from 'node:fs'
-import jsonata from 'jsonata'
 import { parse } from 'yaml'
-import { isJsonObject, type JsonObject, type JsonValue } from '../src/kernel/json.ts'
+import type { JsonObject, JsonValue } from '../src/kernel/json.ts'
 import { compileMapping } from '../src/mapping/compile.ts'
-import { HELPERS } from '../src/mapping/helpers/helpers.ts'
 import { terraValidator } from '../src/terra/model.ts'
+import { asJsonata } from '../test/mapping/as-jsonata.ts'
 
 type Fields = Record<string, JsonValue>
 type Sample = { readonly timestamp: string; readonly bpm: number }
@@ -121,20 +120,6 @@ function byHand(record: Night): JsonObject {
   return sleep
 }
 
-/** The same tree as one JSONata expression. */
-function asJsonata(node: JsonValue): string {
-  if (typeof node === 'string') return node
-  if (Array.isArray(node)) return `[${node.map(asJsonata).join(', ')}]`
-  if (!isJsonObject(node)) return JSON.stringify(node)
-  const { $each, $when, ...fields } = node
-  const entries = Object.entries(fields).map(
-    ([name, child]) => `${JSON.stringify(name)}: ${asJsonata(child)}`,
-  )
-  const object = `{${entries.join(', ')}}`
-  const guarded = $when === undefined ? object : `(${asJsonata($when)} ? ${object})`
-  return $each === undefined ? guarded : `[${asJsonata($each)}.${guarded}]`
-}
-
 function withSamples(count: number): JsonObject {
   const samples = (example.heart_rate as readonly Sample[]).concat([])
   const heartRate = Array.from({ length: count }, (_, index) => samples[index % samples.length])
@@ -171,8 +156,7 @@ const ROUND_MICROS = 20_000
 
 const mapping = compileMapping(tree, 'sleep')
 const validate = terraValidator('sleep')
-const expression = jsonata(asJsonata(tree))
-for (const [name, { run }] of Object.entries(HELPERS)) expression.registerFunction(name, run)
+const expression = asJsonata(tree)
 
 for (const count of [0, 500]) {
   const record = withSamples(count)

@@ -1,6 +1,6 @@
 import { compileExpression } from './expression/compile-expression.ts'
-import { type Scope, spend } from './expression/evaluate.ts'
-import { plain, truthOf, ValueError } from './expression/value.ts'
+import { charge, type Scope, spend } from './expression/evaluate.ts'
+import { truthOf, ValueError } from './expression/value.ts'
 import { objectLiteral } from './object-literal.ts'
 import { ProblemList } from './problem.ts'
 import type { LeafNode, ListNode, ObjectNode, TemplateNode } from './template.ts'
@@ -27,11 +27,31 @@ export function compileNode(node: TemplateNode): Make {
 
 function compileLeaf(leaf: LeafNode): Make {
   const evaluate = compileExpression(leaf.expression)
-  if (!leaf.isList) return guarded(leaf, (input, run) => jsonOf(evaluate(input, run)))
+  if (!leaf.isList) return guarded(leaf, (input, run) => scalar(evaluate(input, run), run))
   return guarded(leaf, (input, run) => {
     const value = evaluate(input, run)
-    return value === undefined || Array.isArray(value) ? jsonOf(value) : [jsonOf(value)]
+    if (value === undefined) return undefined
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+    spend(run, items.length)
+    return Array.from(items, (item) => scalar(item, run))
   })
+}
+
+/** A text, a number or a boolean, as a Terra field takes it. */
+function scalar(value: unknown, run: Run): unknown {
+  switch (typeof value) {
+    case 'string':
+      charge(run, value)
+      return value
+    case 'number':
+      if (Number.isFinite(value)) return value
+      throw new ValueError('the result is not a number that JSON can hold', value)
+    case 'object':
+      if (value !== null) throw new ValueError('a Terra field takes one text, number or boolean', value)
+      return value
+    default:
+      return value
+  }
 }
 
 /** What a leaf throws is told, and the leaf is left out. */
@@ -45,13 +65,6 @@ function guarded<Made>(leaf: LeafNode, make: (input: unknown, run: Run) => Made)
       return undefined
     }
   }
-}
-
-function jsonOf(value: unknown): unknown {
-  if (typeof value === 'string' || value === undefined) return value
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new ValueError('the result is not a number that JSON can hold', value)
-  return typeof value === 'object' && value !== null ? plain(value) : value
 }
 
 function compileList({ items }: ListNode): Make {

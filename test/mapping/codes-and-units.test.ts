@@ -36,7 +36,7 @@ describe('$enum', () => {
     ['swim', undefined],
     ['toString', undefined],
     [undefined, undefined],
-  ])('of %j is %j', (value, expected) => {
+  ])('of %s is %s', (value, expected) => {
     expect(call('enum', value, table)).toBe(expected)
   })
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../src/kernel/json.ts'
+import { plain } from '../../src/mapping/expression/value.ts'
 import { compileValidator } from '../../src/schema/validator.ts'
 import { terraValidator } from '../../src/terra/model.ts'
+import { asJsonata, pruned } from './as-jsonata.ts'
 import { CONTRACTS, PARTNERS, schemasAndExamples } from './contracts.ts'
 
 describe('the examples of the two partners', () => {
@@ -13,6 +16,14 @@ describe('the examples of the two partners', () => {
     expect(records.map((record) => mapping.apply(record))).toEqual(
       golden.map((value) => ({ value, problems: [] })),
     )
+  })
+
+  it.each(CONTRACTS)('$name maps to what JSONata itself makes of it', async ({ tree, mapping, records }) => {
+    const expression = asJsonata(tree)
+    for (const record of records.map(plain)) {
+      const readable = { ...(record as JsonObject), id: String((record as JsonObject).id) }
+      expect(mapping.apply(readable).value).toEqual(pruned(await expression.evaluate(readable)))
+    }
   })
 
   it.each(CONTRACTS)("$name maps to what Terra's strict schema allows", ({ type, golden }) => {

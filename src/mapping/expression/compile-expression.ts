@@ -1,6 +1,6 @@
 import type { Helper } from '../helpers/helper.ts'
 import { helperNamed } from '../helpers/helpers.ts'
-import type { Evaluate } from './evaluate.ts'
+import { charge, chargeDeep, type Evaluate } from './evaluate.ts'
 import type { Expression, Step } from './expression.ts'
 import { operate } from './operators.ts'
 import {
@@ -85,7 +85,13 @@ function compileOperation({ operator, left, right }: Extract<Expression, { kind:
   if (operator === 'or')
     return (input, scope) => truthOf(first(input, scope)) === true || truthOf(second(input, scope)) === true
   const run = operate(operator)
-  return (input, scope) => run(first(input, scope), second(input, scope))
+  const pay = operator === '=' || operator === '!=' || operator === '&' ? chargeDeep : charge
+  return (input, scope) => {
+    const [one, other] = [first(input, scope), second(input, scope)]
+    pay(scope, one)
+    pay(scope, other)
+    return run(one, other)
+  }
 }
 
 function compileNegation(of: Evaluate): Evaluate {
@@ -114,6 +120,7 @@ function compileArray(expressions: readonly Expression[]): Evaluate {
     const list: unknown[] = []
     for (const { evaluate, isNested } of items) {
       const value = evaluate(input, scope)
+      charge(scope, value)
       if (Array.isArray(value) && !isNested) for (const one of value) list.push(one)
       else if (value !== undefined) list.push(value)
     }
@@ -125,8 +132,14 @@ function compileCall(name: string, given: readonly Expression[]): Evaluate {
   const helper = helperNamed(name) as Helper
   const run = helper.specialize?.(given) ?? helper.run
   const [first, second, third] = given.map(compileExpression)
+  const pay = name === 'string' ? chargeDeep : charge
   if (first === undefined) return () => run()
-  if (second === undefined) return (input, scope) => run(first(input, scope))
-  if (third === undefined) return (input, scope) => run(first(input, scope), second(input, scope))
-  return (input, scope) => run(first(input, scope), second(input, scope), third(input, scope))
+  const one: Evaluate = (input, scope) => {
+    const value = first(input, scope)
+    pay(scope, value)
+    return value
+  }
+  if (second === undefined) return (input, scope) => run(one(input, scope))
+  if (third === undefined) return (input, scope) => run(one(input, scope), second(input, scope))
+  return (input, scope) => run(one(input, scope), second(input, scope), third(input, scope))
 }

@@ -11,8 +11,8 @@ export interface Scope {
 /** A compiled expression. Throws `ValueError` for a value that it cannot go on with. */
 export type Evaluate = (input: unknown, scope: Scope) => unknown
 
-/** The steps that one record may take: some hundred times what the longest night needs. */
-export const STEP_LIMIT = 2_000_000
+/** The steps that one record may take: some ten times what a day with a sample a second needs. */
+export const STEP_LIMIT = 1_000_000
 
 export class BudgetError extends ValueError {}
 
@@ -20,3 +20,22 @@ export function spend(scope: Scope, steps: number): void {
   scope.stepsLeft -= steps
   if (scope.stepsLeft < 0) throw new BudgetError(`it took more than ${STEP_LIMIT} steps`, undefined)
 }
+
+/** Pays for looking at a value: a list by its items, a long text by its length. */
+export function charge(scope: Scope, value: unknown): void {
+  if (typeof value === 'string') {
+    if (value.length > LONG_TEXT) spend(scope, value.length / 100)
+  } else if (Array.isArray(value)) spend(scope, value.length)
+}
+
+/** Pays for going through all that a value holds. */
+export function chargeDeep(scope: Scope, value: unknown): void {
+  charge(scope, value)
+  if (typeof value !== 'object' || value === null) return
+  for (const item of Object.values(value)) {
+    spend(scope, 1)
+    chargeDeep(scope, item)
+  }
+}
+
+const LONG_TEXT = 1000

@@ -71,8 +71,11 @@ function takeStep(
   if (isLast && results.length === 1 && Array.isArray(only) && !(only instanceof Sequence)) return only
   const flat = new Sequence()
   for (const result of results) {
-    if (Array.isArray(result)) for (const one of result) flat.push(one)
-    else flat.push(result)
+    if (!Array.isArray(result)) flat.push(result)
+    else {
+      spend(scope, result.length)
+      for (const one of result) flat.push(one)
+    }
   }
   return flat
 }

@@ -81,13 +81,13 @@ const REFUSED: Readonly<Record<string, string>> = {
 function read(node: SyntaxNode, depth: number): Expression {
   if (depth > EXPRESSION_LIMITS.depth)
     throw new ExpressionError(`it is nested more than ${EXPRESSION_LIMITS.depth} levels deep`)
-  for (const [mark, words] of Object.entries(MARKS))
-    if (mark in node) throw new ExpressionError(`${words} is not allowed in a mapping`)
+  refuseMarks(node)
   const expression = readBare(node, depth + 1)
   const filters = (node.predicate ?? []).map((filter) => readFilter(filter, depth + 1))
   return filters.length === 0 ? expression : { kind: 'filtered', of: expression, filters }
 }
 
+/** What JSONata notes at a node, beside its type. */
 const MARKS = {
   group: 'a grouping `{}`',
   tuple: 'a binding `@` or `#`',
@@ -95,6 +95,14 @@ const MARKS = {
   keepSingletonArray: 'the array mark `[]`',
   consarray: 'an array made in a path',
 } as const
+
+function refuseMarks(node: SyntaxNode): void {
+  const [words] = [
+    REFUSED[node.type],
+    ...Object.entries(MARKS).map(([mark, name]) => (mark in node ? name : undefined)),
+  ].filter((name) => name !== undefined)
+  if (words !== undefined) throw new ExpressionError(`${words} is not allowed in a mapping`)
+}
 
 function readBare(node: SyntaxNode, depth: number): Expression {
   const inner = (child: SyntaxNode | undefined) => read(child as SyntaxNode, depth)
@@ -130,7 +138,7 @@ function readBare(node: SyntaxNode, depth: number): Expression {
         arguments: (node.arguments ?? []).map(inner),
       }
     default:
-      throw new ExpressionError(`${REFUSED[node.type] ?? `\`${node.type}\``} is not allowed in a mapping`)
+      throw new ExpressionError(`\`${node.type}\` is not allowed in a mapping`)
   }
 }
 
@@ -166,8 +174,7 @@ function readStep(node: SyntaxNode, depth: number): Step {
       throw new ExpressionError('an array or object made in a path is not allowed', 'Write `$each` instead.')
     return { kind: 'expression', expression: read(node, depth), filters }
   }
-  if ('keepArray' in node || 'tuple' in node)
-    throw new ExpressionError('the marks `[]`, `@` and `#` are not allowed in a mapping')
+  refuseMarks(node)
   return { kind: 'name', name: node.value as string, filters }
 }
 

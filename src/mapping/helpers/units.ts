@@ -51,7 +51,12 @@ export function toMillionth(value: number): number {
 
 /** The value from which the conversion makes this result. */
 export function convertBack({ times, over, plus }: Conversion, result: number): number {
-  return Math.round((((result - plus) * over) / times) * 1e9) / 1e9
+  return withoutNoise(((result - plus) * over) / times)
+}
+
+/** Fifteen significant digits: what binary fractions add is gone. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(15))
 }
 
 function unitHelper(name: string, { times, over, plus }: Conversion): Helper {

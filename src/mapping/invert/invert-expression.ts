@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/expression.ts'
-import { CONVERSIONS, convertBack } from '../helpers/units.ts'
+import { CONVERSIONS, convertBack, withoutNoise } from '../helpers/units.ts'
 import { type SchemaPlace, typesOf } from '../schema-place.ts'
 import { invertByChoice } from './choice.ts'
 import { type FieldReference, type Inverse, type SchemaOf, through } from './inverse.ts'
@@ -114,11 +114,10 @@ function converted(
 ): Inverse | undefined {
   const inner = invertExpression(expression, schemaOf)
   if (inner === undefined || inner.rank === 'choice') return undefined
-  const toBillionth = (value: number) => Math.round(value * 1e9) / 1e9
   return through(
     inner,
     (wanted) => {
-      const value = typeof wanted === 'number' ? toBillionth(back(wanted)) : Number.NaN
+      const value = typeof wanted === 'number' ? withoutNoise(back(wanted)) : Number.NaN
       return Number.isFinite(value) ? value : undefined
     },
     'converted',
