@@ -51,22 +51,10 @@ const LONGEST_ECHO_DAYS = 10
 export function createPopulation({ seed, clock }: PopulationOptions): Population {
   const beginMs = clock.epochMs()
   const zone = createZones()
-  const diary = createDiary(zone)
   const residents = createRecent<Resident>(256)
-  const shelf = createRecent<readonly Story[]>(8192)
   const resident = (index: number) =>
     residents.get(String(index)) ?? residents.set(String(index), createResident(seed, index, beginMs))
-  const stories = (who: Resident, type: DataType, fromMs: number, toMs: number): readonly Story[] => {
-    if (type === 'athlete') return [athleteStory(who, zone(who.life.home.zone), clock.epochMs())]
-    const found: Story[] = []
-    const first = Math.max(who.joined, dayOf(fromMs) - 2)
-    const last = Math.min(dayOf(toMs), dayOf(clock.epochMs())) + 2
-    for (let day = first; day <= last; day++) {
-      const key = `${who.index}/${type}/${day}`
-      found.push(...(shelf.get(key) ?? shelf.set(key, storiesOf(diary, who, type, day))))
-    }
-    return found
-  }
+  const stories = createShelf(zone, clock)
   return {
     resident,
     zone,
@@ -89,6 +77,25 @@ export function createPopulation({ seed, clock }: PopulationOptions): Population
     },
   }
 }
+
+/** Finds the stories that a window may hold, and some more on either side; those of late are kept. */
+function createShelf(zone: (name: string) => Zone, clock: Clock): ShelfOfStories {
+  const diary = createDiary(zone)
+  const shelf = createRecent<readonly Story[]>(8192)
+  return (who, type, fromMs, toMs) => {
+    if (type === 'athlete') return [athleteStory(who, zone(who.life.home.zone), clock.epochMs())]
+    const found: Story[] = []
+    const first = Math.max(who.joined, dayOf(fromMs) - 2)
+    const last = Math.min(dayOf(toMs), dayOf(clock.epochMs())) + 2
+    for (let day = first; day <= last; day++) {
+      const key = `${who.index}/${type}/${day}`
+      found.push(...(shelf.get(key) ?? shelf.set(key, storiesOf(diary, who, type, day))))
+    }
+    return found
+  }
+}
+
+type ShelfOfStories = (who: Resident, type: DataType, fromMs: number, toMs: number) => readonly Story[]
 
 /** The stories that a date of somebody's life leaves behind, of one type. */
 function storiesOf(

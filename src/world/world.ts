@@ -96,10 +96,7 @@ export function createWorld(partner: Partner, options: WorldOptions): World {
     return recent.set(key, teller(happening))
   }
   let known: People | undefined
-  const people = () => {
-    known ??= createPeople(partner, seed, size)
-    return known
-  }
+  const people = () => (known ??= createPeople(partner, seed, size))
   return {
     get users() {
       return people().list

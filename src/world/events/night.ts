@@ -1,6 +1,6 @@
 import type { Sleep } from '../../terra/model.ts'
 import { MINUTE_MS } from '../calendar.ts'
-import { clamp, mean, range, round, type Sample, series, sum } from '../series.ts'
+import { clamp, range, round, type Sample, series, sum } from '../series.ts'
 import {
   AWAKE,
   DEEP,
@@ -13,6 +13,7 @@ import {
   type Stretch,
   sleepScore,
 } from './hypnogram.ts'
+import { respirationOf } from './respiration.ts'
 import { deviceData, type Interval, type Scene, samplesAs } from './scene.ts'
 
 /** A stretch in bed. */
@@ -36,7 +37,7 @@ export function sleepOf(scene: Scene, night: Night): Sleep {
     },
     sleep_durations_data: durations(scene, night, stretches),
     heart_rate_data: heartRate(scene, night, stretches),
-    respiration_data: respiration(scene, night),
+    respiration_data: respirationOf(scene, night),
     temperature_data: { delta: scene.choices.int(-60, 60) / 100 },
     scores: { sleep: sleepScore(stretches, isNap) },
     readiness_data: { readiness: scene.choices.int(55, 96), recovery_level: scene.choices.int(3, 6) },
@@ -112,17 +113,7 @@ function heartRate(scene: Scene, { startMs, endMs }: Night, stretches: readonly 
     min: 38,
     max: 110,
   })
-  const baseRmssd = clamp(105 - person.restingHrBpm, 20, 90) + choices.int(-10, 10)
-  const variability = series(choices, {
-    startMs,
-    endMs,
-    stepMs: 10 * MINUTE_MS,
-    target: () => baseRmssd,
-    spread: 14,
-    min: 8,
-    max: 180,
-    decimals: 1,
-  })
+  const variability = variabilityOf(scene, startMs, endMs)
   const { min, avg, max } = range(beats)
   const rmssd = round(range(variability).avg, 1)
   return {
@@ -142,59 +133,16 @@ function heartRate(scene: Scene, { startMs, endMs }: Night, stretches: readonly 
   }
 }
 
-function respiration(scene: Scene, { startMs, endMs }: Night) {
-  const { choices, zone } = scene
-  const span = { startMs, endMs, stepMs: 15 * MINUTE_MS }
-  const [breathing, saturated] = [choices.int(125, 165) / 10, choices.int(950, 980) / 10]
-  const breaths = series(choices, {
-    ...span,
-    target: () => breathing,
-    spread: 2,
+function variabilityOf({ person, choices }: Scene, startMs: number, endMs: number): readonly Sample[] {
+  const usual = clamp(105 - person.restingHrBpm, 20, 90) + choices.int(-10, 10)
+  return series(choices, {
+    startMs,
+    endMs,
+    stepMs: 10 * MINUTE_MS,
+    target: () => usual,
+    spread: 14,
     min: 8,
-    max: 24,
+    max: 180,
     decimals: 1,
   })
-  const oxygen = series(choices, {
-    ...span,
-    target: () => saturated,
-    spread: 2,
-    min: 90,
-    max: 100,
-    decimals: 1,
-  })
-  const window = { start_time: zone.stamp(startMs), end_time: zone.stamp(endMs) }
-  const { min, avg, max } = range(breaths)
-  const snores = snoring(scene, startMs, endMs)
-  return {
-    breaths_data: {
-      ...window,
-      min_breaths_per_min: min,
-      avg_breaths_per_min: round(avg, 1),
-      max_breaths_per_min: max,
-      on_demand_reading: false,
-      samples: samplesAs(scene, breaths, 'breaths_per_min'),
-    },
-    oxygen_saturation_data: {
-      ...window,
-      avg_saturation_percentage: round(mean(oxygen.map(({ value }) => value)), 1),
-      samples: samplesAs(scene, oxygen, 'percentage').map((sample) => ({ ...sample, type: 0 as const })),
-    },
-    snoring_data: {
-      ...window,
-      num_snoring_events: snores.length,
-      total_snoring_duration_seconds: sum(snores.map(({ value }) => value)),
-      samples: samplesAs(scene, snores, 'duration_seconds'),
-    },
-  }
-}
-
-/** Now and then, for a few whole minutes; never into the next time. */
-function snoring({ choices }: Scene, startMs: number, endMs: number): readonly Sample[] {
-  const snores: Sample[] = []
-  const gap = () => choices.int(25, 140) * MINUTE_MS
-  for (let atMs = startMs + gap(); ; atMs += gap()) {
-    const minutes = choices.int(1, 9)
-    if (atMs + minutes * MINUTE_MS > endMs) return snores
-    snores.push({ atMs, value: minutes * 60 })
-  }
 }
