@@ -1,5 +1,5 @@
 import { isJsonObject } from '../kernel/json.ts'
-import { resolvePointer } from '../kernel/pointer.ts'
+import { resolvePointer, withPointer } from '../kernel/pointer.ts'
 import { SchemaReferenceError } from './errors.ts'
 import { isSchema, type SchemaObject } from './keywords.ts'
 import type { JsonSchema } from './validator.ts'
@@ -12,8 +12,8 @@ export interface SchemaInDocument {
 }
 
 /**
- * One schema that says the same: a reference into its own document, so that the references of the document still lead
- * where they did. The dialect of OpenAPI 3.0 (`nullable`, boolean `exclusiveMinimum`) becomes that of 3.1.
+ * One schema that says the same: a reference to the pointer, beside every part of the document that it leads to, each
+ * where it stood. The dialect of OpenAPI 3.0 (`nullable`, boolean `exclusiveMinimum`) becomes that of 3.1.
  *
  * @throws SchemaReferenceError when the pointer names no schema.
  */
@@ -22,18 +22,63 @@ export function toSchema(schema: JsonSchema | SchemaInDocument): JsonSchema {
   const { document, pointer } = schema
   if (!isSchema(resolvePointer(document, pointer))) throw new SchemaReferenceError(pointer)
   const isOld = typeof document.openapi === 'string' && document.openapi.startsWith('3.0')
-  const modern = (isOld ? modernise(document) : document) as Record<string, unknown>
-  return { $ref: `#${encodeURI(pointer)}`, ...withoutKeywords(modern) }
+  const parts = new Map<string, unknown>()
+  collect(pointer, document, parts)
+  let bundle: unknown = {}
+  // Shorter pointers first: what lies inside a part that is there already is there as well.
+  const pointers = [...parts.keys()].sort((left, right) => left.length - right.length)
+  for (const name of pointers) {
+    if (resolvePointer(bundle, name) !== undefined) continue
+    bundle = withPointer(bundle, name, isOld ? modernise(parts.get(name)) : parts.get(name))
+  }
+  return { $ref: `#${encodeURI(pointer)}`, ...(bundle as SchemaObject) }
+}
+
+/** The part that a pointer names, and those that it refers to. */
+function collect(pointer: string, document: unknown, parts: Map<string, unknown>): void {
+  const queue = [pointer]
+  for (const next of queue) {
+    if (parts.has(next)) continue
+    const part = resolvePointer(document, next)
+    if (part === undefined) continue
+    parts.set(next, part)
+    queue.push(...references(part))
+  }
+}
+
+function references(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(references)
+  if (!isJsonObject(value)) return []
+  const { $ref } = value
+  const own = typeof $ref === 'string' && $ref.startsWith('#/') ? [decodeURIComponent($ref.slice(1))] : []
+  return [...own, ...Object.values(value).flatMap(references)]
+}
+
+/**
+ * The schema without its examples. Whatever looks through a schema for identifiers (ajv does) would find those that
+ * stand in sample data.
+ */
+export function withoutExamples<T>(schema: T): T {
+  return strip(schema, false) as T
+}
+
+const TABLES = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'schemas']
+const DATA = ['const', 'enum', 'default']
+
+function strip(value: unknown, isTable: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => strip(item, false))
+  if (!isJsonObject(value)) return value
+  const kept = Object.entries(value).filter(([key]) => isTable || (key !== 'example' && key !== 'examples'))
+  return Object.fromEntries(
+    kept.map(([key, item]) => [
+      key,
+      !isTable && DATA.includes(key) ? item : strip(item, !isTable && TABLES.includes(key)),
+    ]),
+  )
 }
 
 export function isInDocument(schema: JsonSchema | SchemaInDocument): schema is SchemaInDocument {
   return isJsonObject(schema) && typeof schema.pointer === 'string' && isJsonObject(schema.document)
-}
-
-/** Sections of a document that happen to be called like keywords are no part of the schema. */
-function withoutKeywords(document: SchemaObject): SchemaObject {
-  const { openapi: _, $id: __, $ref: ___, ...rest } = document
-  return rest
 }
 
 function modernise(value: unknown): unknown {

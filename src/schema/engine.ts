@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Workshop } from './assert.ts'
-import { type SchemaInDocument, toSchema } from './document.ts'
+import { type SchemaInDocument, toSchema, withoutExamples } from './document.ts'
 import { SchemaUnsatisfiableError } from './errors.ts'
 import { createForge, type Forge } from './forge.ts'
 import { type FormatOption, formatRules } from './format-rules.ts'
@@ -48,7 +48,7 @@ export function createEngine(given: JsonSchema | SchemaInDocument, options: Sche
   let predicate: ((value: JsonValue) => boolean) | undefined
   const isValid = (value: JsonValue): boolean => {
     const own = (item: JsonValue) => judge(schemas.root, item)
-    predicate ??= compilePredicate(schema, options) ?? own
+    predicate ??= compilePredicate(withoutExamples(schema), options) ?? own
     try {
       return predicate(value)
     } catch {
