@@ -37,7 +37,7 @@ export function createPerson(seed: number, userIndex: number, traits: PersonTrai
   const born = dayNumber(traits.born ?? `${choices.int(1962, 2004)}-01-01`)
   const birthday = traits.born === undefined ? born + choices.int(0, 364) : born
   return {
-    ...nameOf(seed, userIndex),
+    ...createNames(seed)(userIndex),
     sex,
     born: birthday,
     ...physique(choices, sex, birthday),
@@ -47,14 +47,14 @@ export function createPerson(seed: number, userIndex: number, traits: PersonTrai
   }
 }
 
-/** Alone, because lists of users show names and nothing else. The first 480 users have names of their own. */
-export function nameOf(seed: number, userIndex: number): Pick<Person, 'firstName' | 'lastName'> {
+/** Names alone, because lists of users show nothing else. The first 480 users have names of their own. */
+export function createNames(seed: number): (userIndex: number) => Pick<Person, 'firstName' | 'lastName'> {
   const choices = random(seed, 'names')
   const [first, last] = [choices.int(0, 23), choices.int(0, 19)]
-  return {
+  return (userIndex) => ({
     firstName: FIRST_NAMES[(first + userIndex) % FIRST_NAMES.length]!,
     lastName: LAST_NAMES[(last + userIndex + Math.floor(userIndex / 120)) % LAST_NAMES.length]!,
-  }
+  })
 }
 
 const REFERENCE_DAY = dayNumber('2026-01-01')

@@ -8,7 +8,7 @@ import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import { isoDay } from './calendar.ts'
 import type { Device } from './life.ts'
 import { LIVES } from './lives.ts'
-import { nameOf } from './person.ts'
+import { createNames } from './person.ts'
 import { createPopulation, type Happening } from './population.ts'
 import { createRecent } from './recent.ts'
 import { exampleRecord } from './rendering/example-record.ts'
@@ -128,8 +128,9 @@ interface People {
 function createPeople(partner: Partner, seed: number, size: number): People {
   const example = exampleUserId(partner)
   const isInteger = hasIntegerUsers(partner)
+  const nameOf = createNames(seed)
   const list = Array.from({ length: size }, (_, index): WorldUser => {
-    const { firstName, lastName } = nameOf(seed, index)
+    const { firstName, lastName } = nameOf(index)
     const { id: life, about, home } = lifeOf(index)
     const id = userIdLike(example, isInteger, random(seed, 'user id', index), index)
     return { id, name: `${firstName} ${lastName}`, zone: home.zone, life, about }
