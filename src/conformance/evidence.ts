@@ -2,16 +2,20 @@ import type {
   AccessRefusalsEvidence,
   AuthorizationEvidence,
   AuthorizationRefusalsEvidence,
+  AuthorizationStateEvidence,
   CodeBindingEvidence,
+  CodeLifetimeEvidence,
   CodeReplayEvidence,
   ConcurrentRefreshEvidence,
   ConnectionEvidence,
+  MetadataEvidence,
   ReconnectEvidence,
   RefreshEvidence,
   RefreshReuseEvidence,
   RevocationEvidence,
   ScopeLimitsEvidence,
   TokenExchangeEvidence,
+  TokenLifetimeEvidence,
   TokenRefusalsEvidence,
 } from './evidence/auth.ts'
 
@@ -32,6 +36,8 @@ export interface Evidence {
   readonly 'token-exchange': TokenExchangeEvidence
   readonly connection: ConnectionEvidence
   readonly 'authorization-refusals': AuthorizationRefusalsEvidence
+  readonly 'authorization-state': AuthorizationStateEvidence
+  readonly metadata: MetadataEvidence
   readonly 'token-refusals': TokenRefusalsEvidence
   readonly 'code-binding': CodeBindingEvidence
   readonly 'code-replay': CodeReplayEvidence
@@ -39,6 +45,8 @@ export interface Evidence {
   readonly 'refresh-reuse': RefreshReuseEvidence
   readonly 'concurrent-refresh': ConcurrentRefreshEvidence
   readonly 'access-refusals': AccessRefusalsEvidence
+  readonly 'code-lifetime': CodeLifetimeEvidence
+  readonly 'token-lifetime': TokenLifetimeEvidence
   readonly 'scope-limits': ScopeLimitsEvidence
   readonly revocation: RevocationEvidence
   readonly reconnect: ReconnectEvidence

@@ -6,7 +6,7 @@ import { readTokenResponse, type TokenReading } from '../client/read-token-respo
 import { codeGrant, requestToken, type TokenGrant } from '../client/token-request.ts'
 import type { Tokens } from '../client/tokens.ts'
 import type { Exchange } from '../http/exchange.ts'
-import type { OAuth2Auth } from '../partner/auth.ts'
+import type { Auth, ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { fillRequest } from '../partner/fill-request.ts'
 import type { AuthorizationEvidence } from './evidence/auth.ts'
 import type { Grant } from './grant.ts'
@@ -16,6 +16,30 @@ import { type Blocked, blocked, type ProbeContext } from './probe.ts'
 export function oauthOf({ partner }: Pick<ProbeContext, 'partner'>): OAuth2Auth {
   if (partner.auth.kind !== 'oauth2') throw new TypeError(`${partner.id} has no authorization code flow`)
   return partner.auth
+}
+
+/** The token endpoint's declaration; a probe exempts partners that have none. */
+export function tokenAuthOf({ partner }: Pick<ProbeContext, 'partner'>): OAuth2Auth | ClientCredentialsAuth {
+  const { auth } = partner
+  if (auth.kind === 'oauth2' || auth.kind === 'clientCredentials') return auth
+  throw new TypeError(`${partner.id} has no token endpoint`)
+}
+
+/** Why a partner's users cannot be asked for consent, or `undefined` when they can. */
+export function noConsent({ auth }: { readonly auth: Auth }): string | undefined {
+  return auth.kind === 'oauth2' ? undefined : 'the partner has no authorization code flow'
+}
+
+/** Why a partner gives no tokens, or `undefined` when it does. */
+export function noTokens({ auth }: { readonly auth: Auth }): string | undefined {
+  return auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+    ? undefined
+    : 'the partner has constant credentials and no tokens'
+}
+
+/** The check that fails where no first token can be had. */
+export function tokenCheckOf({ auth }: { readonly auth: Auth }): string {
+  return auth.kind === 'clientCredentials' ? 'auth/client-credentials-succeed' : 'auth/code-exchange-succeeds'
 }
 
 /** Walk through the consent once. */
@@ -56,14 +80,23 @@ export function consentTo(
   return followConsent(consentUrl(authorizationUrl, environment, user), { redirectUri, exchange })
 }
 
-/** One request to the token endpoint with the partner's declared client authentication, or with other credentials. */
+/** One request to the token endpoint as declared, or with other credentials, or with another way to show them. */
 export function askForToken(
   context: ProbeContext,
   grant: TokenGrant,
-  credentials: Pick<ProbeContext['credentials'], 'clientId' | 'clientSecret'> = context.credentials,
+  change: Pick<Partial<ProbeContext['credentials']>, 'clientId' | 'clientSecret'> &
+    Pick<Partial<OAuth2Auth>, 'clientAuthentication'> = {},
 ): Promise<Exchange> {
   const { environment, exchange } = context
-  return requestToken(grant, { auth: oauthOf(context), baseUrl: environment.baseUrl, credentials, exchange })
+  const { clientId, clientSecret } = { ...context.credentials, ...change }
+  const auth = tokenAuthOf(context)
+  const { clientAuthentication = auth.clientAuthentication } = change
+  return requestToken(grant, {
+    auth: { ...auth, clientAuthentication },
+    baseUrl: environment.baseUrl,
+    credentials: { clientId, clientSecret },
+    exchange,
+  })
 }
 
 /** Exchange the code of a walk through the consent. */
@@ -80,7 +113,7 @@ export function exchangeCode(
 
 /** What a token response means to this partner's declaration. */
 export function readTokens(context: ProbeContext, exchange: Exchange): TokenReading {
-  return readTokenResponse(oauthOf(context).tokenResponse, exchange)
+  return readTokenResponse(tokenAuthOf(context).tokenResponse, exchange)
 }
 
 /** The code of a walk through the consent, or why there is none. The state is for a check to judge, not for us. */
@@ -115,7 +148,7 @@ export async function identify(
   options: { readonly tokens: Tokens; readonly content: unknown; readonly redirectUrl?: string },
 ): Promise<{ readonly grant: Grant; readonly userId: Located; readonly scopes: Located }> {
   const { tokens, content, redirectUrl } = options
-  const auth = oauthOf(context)
+  const auth = tokenAuthOf(context)
   const evidence = {
     tokenResponse: content,
     ...(redirectUrl === undefined ? {} : { redirect: new URL(redirectUrl).searchParams }),
@@ -124,9 +157,9 @@ export async function identify(
         fillRequest(template, callValues(auth, context.credentials, tokens), context.environment.baseUrl),
       ),
   }
-  const userId = await locate(auth.userId, evidence)
+  const userId = auth.kind === 'oauth2' ? await locate(auth.userId, evidence) : NO_USER
   const scopes = await locate(auth.scopes.granted, evidence)
-  const id = userId.found ? idText(userId.value) : undefined
+  const id = userId.found ? idText(userId.value) : auth.kind === 'oauth2' ? undefined : firstUser(context)
   return {
     userId,
     scopes,
@@ -163,3 +196,24 @@ export async function openGrant(
 export function gotCode(consent: Consent): boolean {
   return consent.reached && new URL(consent.redirectUrl).searchParams.has('code')
 }
+
+/** The grant of a partner without OAuth: its constants open everything, and the environment names the users. */
+export function constantGrant(context: ProbeContext): {
+  readonly grant: Grant
+  readonly userId: Located
+  readonly scopes: Located
+} {
+  const userId = firstUser(context)
+  const tokens = { accessToken: '', obtainedAtMs: context.clock.epochMs() }
+  return {
+    grant: { tokens, content: undefined, ...(userId === undefined ? {} : { userId }) },
+    userId: NO_USER,
+    scopes: { found: false, why: 'nowhere', reason: 'the partner has no scopes' },
+  }
+}
+
+function firstUser({ environment }: ProbeContext): string | undefined {
+  return environment.users[0]
+}
+
+const NO_USER: Located = { found: false, why: 'nowhere', reason: 'no user consents at this partner' }

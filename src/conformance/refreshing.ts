@@ -2,12 +2,12 @@ import type { TokenReading } from '../client/read-token-response.ts'
 import { refreshGrant } from '../client/token-request.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Partner } from '../partner/partner.ts'
-import { askForToken, openGrant, readTokens, whyNoTokens } from './open-grant.ts'
+import { askForToken, noConsent, openGrant, readTokens, whyNoTokens } from './open-grant.ts'
 import { type Blocked, blocked, isBlocked, type ProbeContext } from './probe.ts'
 
 /** Why a partner's tokens cannot be renewed, or `undefined` when they can. */
 export function noRefresh({ auth }: Partner): string | undefined {
-  if (auth.kind !== 'oauth2') return 'the partner has no authorization code flow'
+  if (auth.kind !== 'oauth2') return noConsent({ auth })
   return auth.refresh.kind === 'none' ? 'the partner declares no refresh tokens' : undefined
 }
 

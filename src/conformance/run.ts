@@ -1,3 +1,9 @@
+/**
+ * Runs the checks against a partner and says what they found.
+ *
+ * @module terrarium-kit/conformance
+ */
+
 import { type Exchange, recordExchange } from '../http/exchange.ts'
 import type { Handler, Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'

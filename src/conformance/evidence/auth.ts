@@ -4,6 +4,7 @@ import type { Consent } from '../../client/follow-consent.ts'
 import type { Located } from '../../client/locate.ts'
 import type { TokenReading } from '../../client/read-token-response.ts'
 import type { Exchange } from '../../http/exchange.ts'
+import type { JsonObject } from '../../kernel/json.ts'
 import type { DataType } from '../../partner/data.ts'
 import type { Grant } from '../grant.ts'
 
@@ -26,26 +27,62 @@ export interface ConnectionEvidence {
   readonly grant: Grant
   readonly userId: Located
   readonly scopes: Located
-  readonly token: Exchange
+  /** Absent where the partner gives no tokens. */
+  readonly token?: Exchange
 }
+
+/** One of them, and the state that it carried. */
+export type RefusalEvidence = Consent & { readonly state: string }
 
 /** Authorization requests that must not lead to a code, by what is wrong with them. */
 export interface AuthorizationRefusalsEvidence {
-  readonly unregisteredRedirectUri: Consent
+  readonly unregisteredRedirectUri: RefusalEvidence
   /** The registered redirect URI with something behind it. */
-  readonly extendedRedirectUri: Consent
-  readonly unknownClient: Consent
-  readonly unknownResponseType: Consent
+  readonly extendedRedirectUri: RefusalEvidence
+  readonly unknownClient: RefusalEvidence
+  readonly unknownResponseType: RefusalEvidence
   /** Absent where the partner does not require PKCE. */
-  readonly missingCodeChallenge?: Consent
-  readonly plainCodeChallenge?: Consent
+  readonly missingCodeChallenge?: RefusalEvidence
+  readonly plainCodeChallenge?: RefusalEvidence
+}
+
+/** A consent asked for with a state that is hard to keep. */
+export interface AuthorizationStateEvidence {
+  readonly state: string
+  readonly consent: Consent
+  readonly redirect?: URLSearchParams
+}
+
+/** What an authorization server says of itself (RFC 8414). */
+export interface MetadataEvidence {
+  readonly exchange: Exchange
+  readonly document: JsonObject
+}
+
+/** A code exchanged when it should be over. */
+export interface CodeLifetimeEvidence {
+  readonly waitedSeconds: number
+  readonly exchange: Exchange
+}
+
+/** An access token used at nine tenths of its life and a minute after its end. */
+export interface TokenLifetimeEvidence {
+  readonly lifeSeconds: number
+  readonly before: Answer | undefined
+  readonly after: Answer | undefined
 }
 
 /** Token requests that must be refused, by what is wrong with them. */
 export interface TokenRefusalsEvidence {
   /** A good code, the wrong secret. Absent where the client has none. */
   readonly wrongSecret?: Exchange
-  readonly unknownCode: Exchange
+  /** A good code, and no word of who asks. */
+  readonly noSecret?: Exchange
+  /** A good request by GET, everything in the query. */
+  readonly byGet: Exchange
+  /** Absent where the partner knows no codes. */
+  readonly unknownCode?: Exchange
+  /** A good code under a grant type that nobody knows. */
   readonly unknownGrantType: Exchange
   readonly unknownRefreshToken?: Exchange
 }
@@ -62,8 +99,8 @@ export interface CodeBindingEvidence {
 export interface CodeReplayEvidence {
   readonly first: Exchange
   readonly second: Exchange
-  /** Data asked for afterwards with the token of the first; absent where the partner offers no data. */
-  readonly afterwards?: Answer
+  /** Asked for afterwards with the token of the first; `undefined` where there is nothing to try it on. */
+  readonly afterwards: Answer | undefined
 }
 
 /** One refresh, and what its tokens are good for. */
@@ -72,7 +109,7 @@ export interface RefreshEvidence {
   readonly exchange: Exchange
   readonly reading: TokenReading
   /** Where the refresh succeeded: who the new token belongs to, and what it opens. */
-  readonly after?: { readonly grant: Grant; readonly data?: Answer }
+  readonly after?: { readonly grant: Grant; readonly data: Answer | undefined }
 }
 
 /** A refresh token used again after it has been used. */
@@ -96,7 +133,9 @@ export interface AccessRefusalsEvidence {
   readonly honest: Answer
   readonly nobody: Answer
   readonly stranger: Answer
-  readonly query: Answer
+  /** Absent, as what follows, where the partner gives no tokens. */
+  readonly forger?: Answer
+  readonly query?: Answer
 }
 
 /** A grant without the scope of one data type. */
@@ -111,7 +150,8 @@ export interface ScopeLimitsEvidence {
 export interface RevocationEvidence {
   readonly revocation: Exchange
   readonly again: Exchange
-  readonly data?: Answer
+  /** What each thing that a token opens answers afterwards. */
+  readonly answers: readonly { readonly what: string; readonly answer: Answer }[]
   readonly refresh?: { readonly exchange: Exchange; readonly reading: TokenReading }
 }
 
@@ -120,5 +160,5 @@ export interface ReconnectEvidence {
   readonly first: Grant
   readonly second: Grant
   /** Data asked for with the first grant's token after the second was given. */
-  readonly firstAfterwards?: Answer
+  readonly firstAfterwards: Answer | undefined
 }

@@ -2,16 +2,20 @@ import type { Probe } from '../probe.ts'
 import { accessRefusals } from './auth/access-refusals.ts'
 import { authorization } from './auth/authorization.ts'
 import { authorizationRefusals } from './auth/authorization-refusals.ts'
+import { authorizationState } from './auth/authorization-state.ts'
 import { codeBinding } from './auth/code-binding.ts'
+import { codeLifetime } from './auth/code-lifetime.ts'
 import { codeReplay } from './auth/code-replay.ts'
 import { concurrentRefresh } from './auth/concurrent-refresh.ts'
 import { connection } from './auth/connection.ts'
+import { metadata } from './auth/metadata.ts'
 import { reconnect } from './auth/reconnect.ts'
 import { refresh } from './auth/refresh.ts'
 import { refreshReuse } from './auth/refresh-reuse.ts'
 import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
+import { tokenLifetime } from './auth/token-lifetime.ts'
 import { tokenRefusals } from './auth/token-refusals.ts'
 import { endToEnd } from './end-to-end/end-to-end.ts'
 import { mapping } from './mapping/mapping.ts'
@@ -28,7 +32,9 @@ export const PROBES: readonly Probe[] = [
   authorization,
   tokenExchange,
   connection,
+  metadata,
   authorizationRefusals,
+  authorizationState,
   tokenRefusals,
   codeBinding,
   accessRefusals,
@@ -48,4 +54,6 @@ export const PROBES: readonly Probe[] = [
   concurrentRefresh,
   revocation,
   endToEnd,
+  codeLifetime,
+  tokenLifetime,
 ] as readonly Probe[]

@@ -1,16 +1,27 @@
 import type { Check } from '../../check.ts'
 import { accessTokenChanges } from './access-token-changes.ts'
+import { authorizationErrorReturned } from './authorization-error-returned.ts'
 import { challengeOn401 } from './challenge-on-401.ts'
+import { clientAuthenticationRequired } from './client-authentication-required.ts'
+import { clientCredentialsSucceed } from './client-credentials-succeed.ts'
 import { codeExchangeSucceeds } from './code-exchange-succeeds.ts'
+import { codeExpires } from './code-expires.ts'
 import { codeReplayRevokes } from './code-replay-revokes.ts'
 import { codeSingleUse } from './code-single-use.ts'
 import { concurrentRefreshSurvives } from './concurrent-refresh-survives.ts'
 import { consentReturnsCode } from './consent-returns-code.ts'
+import { errorCarriesState } from './error-carries-state.ts'
 import { errorCodeNamed } from './error-code-named.ts'
+import { errorIsJson } from './error-is-json.ts'
 import { errorStatus } from './error-status.ts'
+import { expiredTokenRefused } from './expired-token-refused.ts'
+import { forgedTokenRefused } from './forged-token-refused.ts'
 import { graceAsDeclared } from './grace-as-declared.ts'
+import { issuerCorrect } from './issuer-correct.ts'
 import { lifetimeDeclared } from './lifetime-declared.ts'
 import { lifetimeSane } from './lifetime-sane.ts'
+import { metadataAgrees } from './metadata-agrees.ts'
+import { metadataTellPkce } from './metadata-tell-pkce.ts'
 import { noTokenInQuery } from './no-token-in-query.ts'
 import { noTokenInRedirect } from './no-token-in-redirect.ts'
 import { partialConsentReported } from './partial-consent-reported.ts'
@@ -40,7 +51,10 @@ import { scopesCoverRequest } from './scopes-cover-request.ts'
 import { scopesFound } from './scopes-found.ts'
 import { singleCodeInRedirect } from './single-code-in-redirect.ts'
 import { stateEchoed } from './state-echoed.ts'
+import { stateUnchanged } from './state-unchanged.ts'
 import { staticRefreshTokenLasts } from './static-refresh-token-lasts.ts'
+import { tokenEndpointPostOnly } from './token-endpoint-post-only.ts'
+import { tokenLivesAsLongAsSaid } from './token-lives-as-long-as-said.ts'
 import { tokenNotCacheable } from './token-not-cacheable.ts'
 import { tokenOpensData } from './token-opens-data.ts'
 import { tokenRequired } from './token-required.ts'
@@ -62,15 +76,22 @@ import { wrongSecretRefused } from './wrong-secret-refused.ts'
 /** The checks of how Terra gets and keeps access, in the order of a grant's life. */
 export const AUTH_CHECKS: readonly Check[] = [
   consentReturnsCode,
+  metadataAgrees,
+  metadataTellPkce,
   stateEchoed,
+  stateUnchanged,
   noTokenInRedirect,
   singleCodeInRedirect,
+  issuerCorrect,
   codeExchangeSucceeds,
+  clientCredentialsSucceed,
   tokenNotCacheable,
   tokenResponseJson,
   tokenTypeBearer,
   lifetimeDeclared,
   lifetimeSane,
+  tokenLivesAsLongAsSaid,
+  expiredTokenRefused,
   refreshTokenIssued,
   tokensUnguessable,
   userIdFound,
@@ -81,18 +102,24 @@ export const AUTH_CHECKS: readonly Check[] = [
   redirectUriExact,
   unknownClientRefused,
   responseTypeChecked,
+  authorizationErrorReturned,
+  errorCarriesState,
   pkceRequired,
   pkcePlainRefused,
   wrongSecretRefused,
+  clientAuthenticationRequired,
   unknownCodeRefused,
   unknownGrantTypeRefused,
+  tokenEndpointPostOnly,
   unknownRefreshTokenRefused,
   redirectUriBound,
   verifierChecked,
   verifierRequired,
   errorCodeNamed,
   errorStatus,
+  errorIsJson,
   codeSingleUse,
+  codeExpires,
   codeReplayRevokes,
   refreshSucceeds,
   refreshedTokenWorks,
@@ -108,6 +135,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   concurrentRefreshSurvives,
   tokenRequired,
   unknownTokenRefused,
+  forgedTokenRefused,
   challengeOn401,
   noTokenInQuery,
   tokenOpensData,

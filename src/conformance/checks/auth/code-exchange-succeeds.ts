@@ -1,5 +1,5 @@
 import { type Check, defineCheck, finding } from '../../check.ts'
-import { whyNoTokens } from '../../open-grant.ts'
+import { noConsent, whyNoTokens } from '../../open-grant.ts'
 
 export const codeExchangeSucceeds: Check<'token-exchange'> = defineCheck({
   id: 'auth/code-exchange-succeeds',
@@ -13,6 +13,7 @@ export const codeExchangeSucceeds: Check<'token-exchange'> = defineCheck({
   remedy:
     'Answer the token request with 200 and a JSON body, or correct `auth.tokenResponse` in the descriptor.',
   given: 'token-exchange',
+  exempts: noConsent,
   judge: ({ exchange, reading }) =>
     reading.kind === 'success' ? undefined : finding(whyNoTokens(reading), exchange),
 })

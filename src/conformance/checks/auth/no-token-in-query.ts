@@ -13,7 +13,9 @@ export const noTokenInQuery: Check<'access-refusals'> = defineCheck({
   remedy: 'Read the access token from the Authorization header only; URLs end up in logs and histories.',
   given: 'access-refusals',
 
-  judge({ query: { status, exchange } }, { auth }) {
+  judge({ query }, { auth }) {
+    if (query === undefined) return inapplicable('the partner gives no tokens')
+    const { status, exchange } = query
     if (Object.keys(auth.access.query).length > 0)
       return inapplicable('the partner takes its credentials in the query, as declared')
     return isRefused(status)

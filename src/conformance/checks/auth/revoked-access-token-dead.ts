@@ -9,10 +9,14 @@ export const revokedAccessTokenDead: Check<'revocation'> = defineCheck({
   remedy: 'Invalidate the access tokens of a grant together with its refresh token.',
   given: 'revocation',
 
-  judge({ data }) {
-    if (data === undefined) return inapplicable('the partner offers no data to try the token on')
-    return isRefused(data.status)
+  judge({ answers }) {
+    if (answers.length === 0) return inapplicable('there is nothing to try the token on')
+    const open = answers.filter(({ answer }) => !isRefused(answer.status))
+    return open.length === 0
       ? undefined
-      : finding('the access token of a revoked grant still opens the data', data.exchange)
+      : finding(
+          `the access token of a revoked grant still opens ${open.map(({ what }) => what).join(', ')}`,
+          ...open.map(({ answer }) => answer.exchange),
+        )
   },
 })

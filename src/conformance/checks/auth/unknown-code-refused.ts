@@ -1,4 +1,4 @@
-import { type Check, defineCheck } from '../../check.ts'
+import { type Check, defineCheck, inapplicable } from '../../check.ts'
 import { refusalFinding } from '../../refusal.ts'
 
 export const unknownCodeRefused: Check<'token-refusals'> = defineCheck({
@@ -10,6 +10,7 @@ export const unknownCodeRefused: Check<'token-refusals'> = defineCheck({
   given: 'token-refusals',
 
   judge({ unknownCode: exchange }, partner) {
+    if (exchange === undefined) return inapplicable('the partner knows no codes')
     return refusalFinding(exchange, partner, 'a code that was never issued')
   },
 })

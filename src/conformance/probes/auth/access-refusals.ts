@@ -1,21 +1,28 @@
+import type { Answer } from '../../../client/answer.ts'
+import { noTokens } from '../../open-grant.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
-import { askForData, firstDataType, noData } from '../../protected-resource.ts'
+import { askWithToken, nothingProtected, type Presented } from '../../protected-resource.ts'
 
 export const accessRefusals: Probe<'access-refusals'> = defineProbe({
   name: 'access-refusals',
-  about: 'asks for data without a token, with an invented one, and with one in the query',
+  about: 'asks for data without a token, with an invented one, with a forged one, and with one in the query',
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
-  exempts: noData,
+  exempts: nothingProtected,
   async run(context) {
     const { grant } = context.evidence('connection')
-    const type = firstDataType(context.partner)!
+    const ask = async (presented: Presented) => (await askWithToken(context, presented)) as Answer
+    const refusals = {
+      honest: await ask({ as: 'grant', grant }),
+      nobody: await ask({ as: 'nobody' }),
+      stranger: await ask({ as: 'stranger' }),
+    }
+    if (noTokens(context.partner) !== undefined) return refusals
     return {
-      honest: await askForData(context, type, { as: 'grant', grant }),
-      nobody: await askForData(context, type, { as: 'nobody' }),
-      stranger: await askForData(context, type, { as: 'stranger' }),
-      query: await askForData(context, type, { as: 'query', grant }),
+      ...refusals,
+      forger: await ask({ as: 'forger', grant }),
+      query: await ask({ as: 'query', grant }),
     }
   },
 })

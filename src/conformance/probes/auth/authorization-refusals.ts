@@ -1,5 +1,5 @@
 import { authorizationRequest } from '../../../client/authorization-request.ts'
-import type { Consent } from '../../../client/follow-consent.ts'
+import type { RefusalEvidence } from '../../evidence/auth.ts'
 import { consentTo, oauthOf } from '../../open-grant.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 
@@ -40,7 +40,7 @@ export const authorizationRefusals: Probe<'authorization-refusals'> = defineProb
 async function askWith(
   change: Readonly<Record<string, string | undefined>>,
   context: ProbeContext,
-): Promise<Consent> {
+): Promise<RefusalEvidence> {
   const { environment, credentials, random } = context
   const request = await authorizationRequest(oauthOf(context), {
     baseUrl: environment.baseUrl,
@@ -52,5 +52,6 @@ async function askWith(
     if (value === undefined) url.searchParams.delete(name)
     else url.searchParams.set(name, value)
   }
-  return consentTo(url.href, context, { redirectUri: url.searchParams.get('redirect_uri') ?? '' })
+  const redirectUri = url.searchParams.get('redirect_uri') ?? ''
+  return { state: request.state, ...(await consentTo(url.href, context, { redirectUri })) }
 }

@@ -1,4 +1,4 @@
-import { authorize } from '../../open-grant.ts'
+import { authorize, noConsent } from '../../open-grant.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 
 export const authorization: Probe<'authorization'> = defineProbe({
@@ -7,6 +7,6 @@ export const authorization: Probe<'authorization'> = defineProbe({
   area: 'auth',
   needs: [],
   touches: 'nothing',
-  exempts: ({ auth }) => (auth.kind === 'oauth2' ? undefined : 'the partner has no authorization code flow'),
+  exempts: noConsent,
   run: (context) => authorize(context),
 })

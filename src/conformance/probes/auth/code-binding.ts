@@ -1,6 +1,6 @@
 import { codeGrant } from '../../../client/token-request.ts'
 import type { Exchange } from '../../../http/exchange.ts'
-import { askForToken, authorize, codeOf, oauthOf } from '../../open-grant.ts'
+import { askForToken, authorize, codeOf, noConsent, oauthOf } from '../../open-grant.ts'
 import { type Blocked, defineProbe, isBlocked, type Probe, type ProbeContext } from '../../probe.ts'
 
 export const codeBinding: Probe<'code-binding'> = defineProbe({
@@ -9,6 +9,7 @@ export const codeBinding: Probe<'code-binding'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
+  exempts: noConsent,
   async run(context) {
     const { redirectUri, pkce } = oauthOf(context)
     const otherRedirectUri = await exchangeChanged(context, { redirectUri: `${redirectUri}/other` })

@@ -1,6 +1,6 @@
-import { authorize, codeOf, exchangeCode, readTokens } from '../../open-grant.ts'
+import { authorize, codeOf, exchangeCode, noConsent, readTokens } from '../../open-grant.ts'
 import { blocked, defineProbe, type Probe } from '../../probe.ts'
-import { askForData, firstDataType } from '../../protected-resource.ts'
+import { askWithToken } from '../../protected-resource.ts'
 
 export const codeReplay: Probe<'code-replay'> = defineProbe({
   name: 'code-replay',
@@ -8,6 +8,7 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
+  exempts: noConsent,
   async run(context) {
     const authorization = await authorize(context)
     const code = codeOf(authorization)
@@ -19,9 +20,7 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
       return blocked('auth/code-exchange-succeeds', 'a second code was not exchanged')
     }
     const second = await exchangeCode(context, shown)
-    const type = firstDataType(context.partner)
-    if (type === undefined) return { first, second }
     const grant = { tokens: reading.tokens, content: reading.content }
-    return { first, second, afterwards: await askForData(context, type, { as: 'grant', grant }) }
+    return { first, second, afterwards: await askWithToken(context, { as: 'grant', grant }) }
   },
 })

@@ -1,5 +1,5 @@
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { askForData, firstDataType } from '../../protected-resource.ts'
+import { askWithToken } from '../../protected-resource.ts'
 import { freshRefreshToken, noRefresh, useRefreshToken } from '../../refreshing.ts'
 
 export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
@@ -17,13 +17,12 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
       useRefreshToken(context, refreshToken),
     ])
     const readings = [one.reading, other.reading] as const
-    const type = firstDataType(context.partner)
-    if (type === undefined) return { readings, afterwards: [] }
     const afterwards = []
     for (const reading of readings) {
       if (reading.kind !== 'success') continue
       const grant = { tokens: reading.tokens, content: reading.content }
-      afterwards.push(await askForData(context, type, { as: 'grant', grant }))
+      const answer = await askWithToken(context, { as: 'grant', grant })
+      if (answer !== undefined) afterwards.push(answer)
     }
     return { readings, afterwards }
   },

@@ -1,22 +1,25 @@
-import { identify, whyNoTokens } from '../../open-grant.ts'
-import { blocked, defineProbe, type Probe } from '../../probe.ts'
+import { constantGrant, identify, noTokens, tokenCheckOf, whyNoTokens } from '../../open-grant.ts'
+import { blocked, defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 
 export const connection: Probe<'connection'> = defineProbe({
   name: 'connection',
   about: 'finds out who the user is and what was granted',
   area: 'auth',
-  needs: ['authorization', 'token-exchange'],
+  needs: [],
+  wants: ['authorization', 'token-exchange'],
   touches: 'nothing',
   async run(context) {
+    const { partner } = context
+    if (noTokens(partner) !== undefined) return constantGrant(context)
     const { exchange: token, reading } = context.evidence('token-exchange')
-    if (reading.kind !== 'success') return blocked('auth/code-exchange-succeeds', whyNoTokens(reading))
-    const { consent } = context.evidence('authorization')
+    if (reading.kind !== 'success') return blocked(tokenCheckOf(partner), whyNoTokens(reading))
     const { tokens, content } = reading
-    const identified = await identify(context, {
-      tokens,
-      content,
-      ...(consent.reached ? { redirectUrl: consent.redirectUrl } : {}),
-    })
-    return { ...identified, token }
+    return { ...(await identify(context, { tokens, content, ...redirectOf(context) })), token }
   },
 })
+
+function redirectOf(context: ProbeContext): { readonly redirectUrl?: string } {
+  if (context.partner.auth.kind !== 'oauth2') return {}
+  const { consent } = context.evidence('authorization')
+  return consent.reached ? { redirectUrl: consent.redirectUrl } : {}
+}

@@ -1,6 +1,6 @@
 import { identify, openGrant } from '../../open-grant.ts'
 import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { askForData, firstDataType } from '../../protected-resource.ts'
+import { askWithToken } from '../../protected-resource.ts'
 import { noRefresh, useRefreshToken } from '../../refreshing.ts'
 
 export const refresh: Probe<'refresh'> = defineProbe({
@@ -21,9 +21,7 @@ export const refresh: Probe<'refresh'> = defineProbe({
     if (reading.kind !== 'success') return { before, exchange, reading }
     const { tokens, content } = reading
     const { grant } = await identify(context, { tokens, content })
-    const type = firstDataType(context.partner)
-    if (type === undefined) return { before, exchange, reading, after: { grant } }
-    const data = await askForData(context, type, { as: 'grant', grant: { ...before, tokens } })
+    const data = await askWithToken(context, { as: 'grant', grant: { ...before, tokens } })
     return { before, exchange, reading, after: { grant, data } }
   },
 })

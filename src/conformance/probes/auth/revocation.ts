@@ -2,7 +2,7 @@ import { callValues } from '../../../client/call-values.ts'
 import { fillRequest } from '../../../partner/fill-request.ts'
 import { openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { askForData, firstDataType } from '../../protected-resource.ts'
+import { askEverything } from '../../protected-resource.ts'
 import { useRefreshToken } from '../../refreshing.ts'
 
 export const revocation: Probe<'revocation'> = defineProbe({
@@ -24,11 +24,10 @@ export const revocation: Probe<'revocation'> = defineProbe({
     const values = callValues(partner.auth, context.credentials, { ...grant.tokens, userId: grant.userId })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
     const revoked = { revocation: await revoke(), again: await revoke() }
-    const type = firstDataType(partner)
     const { refreshToken } = grant.tokens
     return {
       ...revoked,
-      ...(type === undefined ? {} : { data: await askForData(context, type, { as: 'grant', grant }) }),
+      answers: await askEverything(context, { as: 'grant', grant }),
       ...(refreshToken === undefined ? {} : { refresh: await useRefreshToken(context, refreshToken) }),
     }
   },

@@ -1,5 +1,4 @@
-import { ConnectFailedError } from '../../../client/client-error.ts'
-import { consentUrl, followConsent } from '../../../client/follow-consent.ts'
+import { consentAutomatically } from '../../../client/consent-automatically.ts'
 import { memoryStore } from '../../../client/memory-store.ts'
 import type { ProcessedEvent } from '../../../client/process-inbox.ts'
 import type { Delivery } from '../../../client/receiver.ts'
@@ -39,7 +38,9 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
       processOnDelivery: false,
     })
     const connect = await step(async () => {
-      const { id, userId } = await client.connect({ consent: consentIn(context) })
+      const { id, userId } = await client.connect({
+        consent: consentAutomatically(partner, send, { environment }),
+      })
       return { connectionId: id, userId }
     })
     if (!connect.done) return { connect, told }
@@ -101,17 +102,6 @@ async function hear(
 }
 
 const STEP_MS = 20
-
-function consentIn({ environment, exchange, partner }: ProbeContext): (url: string) => Promise<string> {
-  return async (authorizationUrl) => {
-    const { auth } = partner
-    const url = consentUrl(authorizationUrl, environment, environment.users[0])
-    const redirectUri = auth.kind === 'oauth2' ? auth.redirectUri : ''
-    const consent = await followConsent(url, { redirectUri, exchange })
-    if (consent.reached) return consent.redirectUrl
-    throw new ConnectFailedError('consent', consent.reason)
-  }
-}
 
 /** A step of the client, its failure told rather than thrown. */
 async function step<Result>(run: () => Promise<Result>): Promise<Step<Result>> {
