@@ -1,5 +1,11 @@
+/**
+ * A mock partner as one fetch handler, made from its descriptor.
+ *
+ * @module terrarium-kit/mock
+ */
+
 import { createEmitter } from '../emitter/emitter.ts'
-import type { CreateEmitter, Delivery, Emitter } from '../emitter/emitter-types.ts'
+import type { CreateEmitter, Delivery, Emitter, EmitterOptions } from '../emitter/emitter-types.ts'
 import type { Handler, Send } from '../http/handler.ts'
 import { networkSend } from '../http/send.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
@@ -16,10 +22,11 @@ import { journalledSend } from './journalled-send.ts'
 import { createLedger, type Grant } from './oauth/ledger.ts'
 import { createTokenSigner, type TokenSigner } from './oauth/token-signer.ts'
 import { createRecordTexts } from './record-texts.ts'
-import { emitterHooks, type Lifetimes, type Mock, wrapSeams } from './seams.ts'
+import type { Lifetimes, Mock } from './seams.ts'
 import { type Emission, type EmitOptions, type Emitted, emitEvents } from './webhooks/emit.ts'
 import { createEndpoints, type Endpoint } from './webhooks/endpoints.ts'
 import { newEndpoint } from './webhooks/registration.ts'
+import { emitterHooks, wrapSeams } from './wrap-seams.ts'
 
 export interface MockPartnerOptions {
   /** Decides users, data, codes, tokens and keys; 1 unless told. */
@@ -127,7 +134,6 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
   const journal = createJournal(journalLimits)
   const journalled = journalledSend(send, journal, clock)
   const { auth } = partner
-  let emitter: Emitter | undefined
   return {
     partner,
     credentials,
@@ -144,22 +150,29 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     signer: options.signer ?? createTokenSigner(seed),
     seams: wrapSeams(honestSeams, hooks),
     send: journalled,
-    emitter() {
-      const { webhooks } = partner
-      if (webhooks === undefined) return undefined
-      emitter ??= (options.createEmitter ?? createEmitter)({
-        webhooks,
-        secrets: credentials.webhookSecrets,
-        clock,
-        send: journalled,
-        random: random(seed, 'emitter'),
-        hooks: emitterHooks(hooks),
-      })
-      return emitter
-    },
+    emitter: lazyEmitter(partner, options.createEmitter, {
+      secrets: credentials.webhookSecrets,
+      clock,
+      send: journalled,
+      random: random(seed, 'emitter'),
+      hooks: emitterHooks(hooks),
+    }),
     seed,
     random: (...labels) => random(seed, 'mock', ...labels),
     memory: new Map(),
+  }
+}
+
+/** Made when it is first asked for; `undefined` where no webhooks are declared. */
+function lazyEmitter(
+  { webhooks }: Partner,
+  create: CreateEmitter = createEmitter,
+  options: Omit<EmitterOptions, 'webhooks'>,
+): () => Emitter | undefined {
+  let emitter: Emitter | undefined
+  return () => {
+    if (webhooks !== undefined) emitter ??= create({ ...options, webhooks })
+    return emitter
   }
 }
 

@@ -68,12 +68,7 @@ export function createLedger(): Ledger {
   const accessTokens = new Map<string, AccessToken>()
   const refreshTokens = new Map<string, RefreshToken>()
   const family = new Map<Grant, (AccessToken | RefreshToken)[]>()
-  const series = new Map<string, number>()
-  const next = (name: string) => {
-    const number = (series.get(name) ?? 0) + 1
-    series.set(name, number)
-    return number
-  }
+  const next = createNumbers()
   return {
     grants,
     get accessTokens() {
@@ -105,6 +100,15 @@ export function createLedger(): Ledger {
       for (const token of family.get(grant) ?? []) token.revokedAtMs ??= atMs
     },
     next,
+  }
+}
+
+function createNumbers(): (series: string) => number {
+  const last = new Map<string, number>()
+  return (series) => {
+    const number = (last.get(series) ?? 0) + 1
+    last.set(series, number)
+    return number
   }
 }
 
