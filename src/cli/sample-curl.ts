@@ -1,14 +1,12 @@
 import { withAccess } from '../client/answer.ts'
 import { callValues } from '../client/call-values.ts'
-import { ConnectFailedError } from '../client/client-error.ts'
+import { consentAutomatically } from '../client/consent-automatically.ts'
 import { dataRequest } from '../client/data-request.ts'
-import { followConsent } from '../client/follow-consent.ts'
 import { memoryStore } from '../client/memory-store.ts'
 import { firstPage } from '../client/next-page.ts'
 import { createTerraClient } from '../client/terra-client.ts'
 import { windowsOf } from '../client/windows.ts'
 import { curlOf } from '../http/curl.ts'
-import { recordExchange } from '../http/exchange.ts'
 import { networkSend } from '../http/send.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
@@ -33,7 +31,7 @@ export async function sampleCurl(
   const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
   try {
     const connection = await client.connect({
-      consent: consentWith(partner, recordExchange(send, systemClock)),
+      consent: consentAutomatically(partner, send),
     })
     const accessToken = await client.accessToken(connection.id)
     const values = callValues(partner.auth, credentials, { accessToken, userId: connection.userId })
@@ -50,18 +48,5 @@ export async function sampleCurl(
     // A mock with a fault may refuse us; it is served all the same.
     if (thrown instanceof TerrariumError) return undefined
     throw thrown
-  }
-}
-
-/** A consent that nobody is asked for, as mocks and some staging servers give it. */
-export function consentWith(
-  { auth }: Partner,
-  exchange: Parameters<typeof followConsent>[1]['exchange'],
-): (authorizationUrl: string) => Promise<string> {
-  return async (authorizationUrl) => {
-    const redirectUri = auth.kind === 'oauth2' ? auth.redirectUri : ''
-    const consent = await followConsent(authorizationUrl, { redirectUri, exchange })
-    if (consent.reached) return consent.redirectUrl
-    throw new ConnectFailedError('consent', consent.reason)
   }
 }

@@ -1,3 +1,9 @@
+/**
+ * The reference Terra client: what Terra does with a partner.
+ *
+ * @module terrarium-kit/client
+ */
+
 import { type Exchange, recordExchange } from '../http/exchange.ts'
 import type { Handler } from '../http/handler.ts'
 import { UsageError } from '../kernel/errors.ts'

@@ -1,3 +1,9 @@
+/**
+ * JSON Schema 2020-12 to fast-check arbitraries.
+ *
+ * @module terrarium-kit/arbitrary
+ */
+
 import fc from 'fast-check'
 import type { JsonValue } from '../kernel/json.ts'
 import type { SchemaInDocument } from './document.ts'

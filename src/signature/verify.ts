@@ -1,3 +1,9 @@
+/**
+ * Verifies webhook signatures of any declared scheme.
+ *
+ * @module terrarium-kit/signature
+ */
+
 import { createHmac } from 'node:crypto'
 import { UsageError } from '../kernel/errors.ts'
 import { takeBodySteps } from './body-step.ts'

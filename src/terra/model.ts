@@ -1,3 +1,9 @@
+/**
+ * Terra's models: strict schemas, types and validators.
+ *
+ * @module terrarium-kit/terra
+ */
+
 import { compileValidator, type JsonSchema, type Validator } from '../schema/validator.ts'
 import { activity } from './models/activity.ts'
 import { athlete } from './models/athlete.ts'

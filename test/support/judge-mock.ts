@@ -11,12 +11,13 @@ import type { Partner } from '../../src/partner/partner.ts'
 import { isCryptoPending } from './pending-crypto.ts'
 
 /** Noon of an ordinary day: 2026-06-10, UTC. */
-export const NOON_MS = Date.UTC(2026, 5, 10, 12)
+export const NOON_MS: number = Date.UTC(2026, 5, 10, 12)
 
 /**
  * Run the checks against a mock in this process, in virtual time: no socket, no wait.
  *
  * @param options.checks - all of them unless told.
+ * @param options.patienceMs - 15,000 (15 s) unless told.
  */
 export async function judgeMock(
   partner: Partner,
@@ -24,9 +25,10 @@ export async function judgeMock(
     readonly faults?: readonly Fault[]
     readonly seed?: number
     readonly checks?: readonly Check[]
+    readonly patienceMs?: number
   } = {},
 ): Promise<Report> {
-  const { faults = [], seed = 1, checks = CHECKS } = options
+  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000 } = options
   const clock = virtualClock(NOON_MS, { isBusy: isCryptoPending })
   const baseUrl = 'http://127.0.0.1:4010'
   const hosts = new Map<string, Handler>()
@@ -60,7 +62,7 @@ export async function judgeMock(
       hosts.set(host, handler)
       return { url: `http://${host}/webhooks`, close: async () => void hosts.delete(host) }
     },
-    patienceMs: 15_000,
+    patienceMs,
     replay: (id) => `terrarium check ${partner.id} --only ${id} --seed ${seed}`,
     version: 'test',
   })

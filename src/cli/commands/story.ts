@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { consentAutomatically } from '../../client/consent-automatically.ts'
 import { memoryStore } from '../../client/memory-store.ts'
 import type { Delivery } from '../../client/receiver.ts'
 import type { OutgoingEvent } from '../../client/store.ts'
@@ -8,7 +9,8 @@ import { PROBES } from '../../conformance/probes/registry.ts'
 import { textReport } from '../../conformance/report/text.ts'
 import type { Report } from '../../conformance/report.ts'
 import { runConformance } from '../../conformance/run.ts'
-import { type Exchange, recordExchange } from '../../http/exchange.ts'
+import { recordExchange } from '../../http/exchange.ts'
+import type { Send } from '../../http/handler.ts'
 import { networkSend } from '../../http/send.ts'
 import { serve } from '../../http/serve.ts'
 import { systemClock } from '../../kernel/clock.ts'
@@ -19,7 +21,6 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import type { Io } from '../io.ts'
-import { consentWith } from '../sample-curl.ts'
 import { nightPicture } from '../story/night-picture.ts'
 import { createTeller, type Teller } from '../story/teller.ts'
 import { version } from '../version.ts'
@@ -76,12 +77,12 @@ async function connect(
   { chapter, line, paint, exchange }: Teller,
 ): Promise<string> {
   chapter('A user connects')
-  const walk = recordExchange(networkSend(), systemClock)
-  const consent = consentWith(partner, async (request: Request): Promise<Exchange> => {
-    const answer = await walk(request)
-    exchange(answer)
-    return answer
-  })
+  const show: Send = async (request) => {
+    const shown = await recordExchange(networkSend(), systemClock)(request)
+    exchange(shown)
+    return new Response(shown.response.body, shown.response)
+  }
+  const consent = consentAutomatically(partner, show)
   const { id, userId, scopes } = await client.connect({ consent })
   line(`user ${paint('cyan', userId ?? 'told by the data')}, granted ${paint('cyan', scopes.join(' '))}`)
   return id

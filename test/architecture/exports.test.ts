@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sourceFiles } from './source-files.ts'
+
+const root = join(import.meta.dirname, '../..')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  name: string
+  exports: Record<string, string | { types: string; default: string }>
+}
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+/** `./mock` and the source file behind it. */
+const modules = Object.entries(manifest.exports).flatMap(([subpath, target]) =>
+  typeof target === 'string'
+    ? []
+    : [
+        {
+          specifier: manifest.name + subpath.slice(1),
+          source: target.default.replace('./dist/', 'src/').replace(/js$/, 'ts'),
+        },
+      ],
+)
+
+describe('the exports map', () => {
+  it.each(modules)('$specifier is a file that says so in its docblock', ({ specifier, source }) => {
+    expect(existsSync(join(root, source)), source).toBe(true)
+    expect(readFileSync(join(root, source), 'utf8')).toMatch(new RegExp(`@module ${specifier}$`, 'm'))
+  })
+
+  it('holds every module that a docblock names', () => {
+    const named = sourceFiles().flatMap(({ text }) =>
+      [...text.matchAll(/@module (\S+)/g)].map((match) => match[1]),
+    )
+    expect(named.sort()).toEqual(modules.map(({ specifier }) => specifier).sort())
+  })
+
+  it.each(modules)('README speaks of $specifier', ({ specifier }) => {
+    expect(readme).toContain(`\`${specifier}\``)
+  })
+
+  it('points at files that are in the package', () => {
+    const files = Object.values(manifest.exports).filter((target) => typeof target === 'string')
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+})
