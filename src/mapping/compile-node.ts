@@ -27,7 +27,11 @@ export function compileNode(node: TemplateNode): Make {
 
 function compileLeaf(leaf: LeafNode): Make {
   const evaluate = compileExpression(leaf.expression)
-  if (!leaf.isList) return guarded(leaf, (input, run) => scalar(evaluate(input, run), run))
+  if (!leaf.isList)
+    return quickField(
+      leaf,
+      guarded(leaf, (input, run) => scalar(evaluate(input, run), run)),
+    )
   return guarded(leaf, (input, run) => {
     const value = evaluate(input, run)
     if (value === undefined) return undefined
@@ -35,6 +39,19 @@ function compileLeaf(leaf: LeafNode): Make {
     spend(run, items.length)
     return Array.from(items, (item) => scalar(item, run))
   })
+}
+
+/** Most leaves are one field of the record and need nothing else: these spare themselves the general way. */
+function quickField({ expression }: LeafNode, general: Make): Make {
+  const step = expression.kind === 'path' && expression.steps.length === 1 ? expression.steps[0] : undefined
+  if (step?.kind !== 'name' || step.filters.length > 0 || step.name in Object.prototype) return general
+  const { name } = step
+  return (input, run) => {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) return general(input, run)
+    const value = (input as Readonly<Record<string, unknown>>)[name]
+    const isPlain = typeof value === 'boolean' || value === undefined || Number.isFinite(value)
+    return isPlain ? value : general(input, run)
+  }
 }
 
 /** A text, a number or a boolean, as a Terra field takes it. */

@@ -5,7 +5,7 @@ import { fieldPaths } from '../terra/field-paths.ts'
 import type { ModelName } from '../terra/model.ts'
 import type { MappingMistake } from './mistake.ts'
 import { type LineOf, readTemplate } from './read-template.ts'
-import { type LeafRead, leafReads } from './reads.ts'
+import { type LeafRead, leafReads, readsOf } from './reads.ts'
 import { fieldNames, type SchemaPlace, schemaBelow, typesOf } from './schema-place.ts'
 import { leavesOf } from './template.ts'
 
@@ -44,7 +44,9 @@ export function lintMapping(tree: JsonValue, model: ModelName, options: LintOpti
     mistakes: [...mistakes, ...(record === undefined ? [] : unknownFields(reads, record))],
     coverage: {
       ...terraCoverage(model, filled),
-      ...(record === undefined ? { read: [], unread: [] } : partnerCoverage(reads, record, readElsewhere)),
+      ...(record === undefined
+        ? { read: [], unread: [] }
+        : partnerCoverage([...readsOf(template), ...readElsewhere], record)),
     },
   }
 }
@@ -72,11 +74,10 @@ function terraCoverage(
 }
 
 function partnerCoverage(
-  reads: readonly LeafRead[],
+  reads: readonly string[],
   record: SchemaPlace,
-  readElsewhere: readonly string[],
 ): Pick<MappingCoverage, 'read' | 'unread'> {
-  const known = [...reads.map(({ keys }) => keys), ...readElsewhere.map(pointerKeys)].map(withoutItems)
+  const known = reads.map((pointer) => withoutItems(pointerKeys(pointer)))
   const isRead = (pointer: string) => {
     const field = withoutItems(pointerKeys(pointer))
     return known.some((read) => field === read || field.startsWith(`${read}/`))
