@@ -1,0 +1,38 @@
+import { COMMANDS } from '../../src/cli/commands.ts'
+import type { Io } from '../../src/cli/io.ts'
+import { runProgram } from '../../src/cli/program.ts'
+
+export interface CommandResult {
+  readonly exitCode: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Run `terrarium` with these words, in this process, as a pipe sees it. */
+export async function terrarium(
+  words: readonly string[],
+  options: { readonly variables?: Io['variables']; readonly signal?: AbortSignal } = {},
+): Promise<CommandResult> {
+  const { variables = {}, signal = new AbortController().signal } = options
+  let out = ''
+  let err = ''
+  const exitCode = await runProgram(
+    COMMANDS,
+    words,
+    {
+      out: (text) => {
+        out += text
+      },
+      err: (text) => {
+        err += text
+      },
+      outIsTerminal: false,
+      errIsTerminal: false,
+      variables,
+      signal,
+      columns: 100,
+    },
+    'test',
+  )
+  return { exitCode, out, err }
+}
