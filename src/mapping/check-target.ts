@@ -25,6 +25,11 @@ export function targetKind(model: ModelName, target: string): TargetKind {
   return fact.leaf === undefined ? 'section' : 'open'
 }
 
+/** How many items a list must have, where that is fixed: a latitude without its longitude is no position. */
+export function listSize(model: ModelName, target: string): number | undefined {
+  return fieldPaths(model).get(target)?.leaf === 'coordinates' ? 2 : undefined
+}
+
 /** The field that a misspelt target most likely meant: of the same section, or of that name anywhere in the model. */
 export function unknownTarget(model: ModelName, target: string): Complaint {
   const paths = [...fieldPaths(model).keys()].map((path) => path.replace(/\[\]$/, ''))

@@ -36,6 +36,7 @@ function compileLeaf(leaf: LeafNode): Make {
     const value = evaluate(input, run)
     if (value === undefined) return undefined
     const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+    if (leaf.size !== undefined && items.length !== leaf.size) return undefined
     spend(run, items.length)
     return Array.from(items, (item) => scalar(item, run))
   })
@@ -84,11 +85,11 @@ function guarded<Made>(leaf: LeafNode, make: (input: unknown, run: Run) => Made)
   }
 }
 
-function compileList({ items }: ListNode): Make {
+function compileList({ items, size }: ListNode): Make {
   const makers = items.map(compileNode)
   return (input, run) => {
     const list = makers.map((make) => make(input, run)).filter((item) => item !== undefined)
-    return list.length === 0 ? undefined : list
+    return list.length === 0 || (size !== undefined && list.length !== size) ? undefined : list
   }
 }
 

@@ -1,6 +1,13 @@
 import { isJsonObject, type JsonValue, jsonTypeOf, stringifyJson } from '../kernel/json.ts'
 import type { ModelName } from '../terra/model.ts'
-import { type Complaint, type TargetKind, targetKind, unknownTarget, valueComplaint } from './check-target.ts'
+import {
+  type Complaint,
+  listSize,
+  type TargetKind,
+  targetKind,
+  unknownTarget,
+  valueComplaint,
+} from './check-target.ts'
 import { checkCalls } from './expression/check-calls.ts'
 import type { Expression, Scalar } from './expression/expression.ts'
 import { ExpressionError, readExpression } from './expression/read-expression.ts'
@@ -67,24 +74,26 @@ function readNode(place: Place, reader: Reader): TemplateNode | undefined {
     reader.complain(place, unknownTarget(reader.model, place.target))
     return undefined
   }
-  const { value } = place
-  const is = Array.isArray(value)
-    ? 'list'
-    : isJsonObject(value)
-      ? '$each' in value
-        ? 'each'
-        : 'object'
-      : 'leaf'
+  const is = shapeOf(place.value)
   const wanted = WANTED[kind]
   if (!wanted.shapes.includes(is)) {
-    const found =
-      is === 'leaf' ? `the expression ${textOf(value)}` : `an ${is === 'object' ? 'object' : 'array'}`
+    const found = is === 'leaf' ? `the expression ${textOf(place.value)}` : FOUND[is]
     reader.complain(place, { expected: wanted.words, found, remedy: wanted.remedy })
     return undefined
   }
   if (is === 'list') return readList(place, reader)
   if (is === 'leaf') return readLeaf(place, place.target, reader)
   return readObject(place, is === 'each', reader)
+}
+
+type Shape = 'leaf' | 'object' | 'each' | 'list'
+
+const FOUND = { object: 'an object', each: 'an `$each`', list: 'an array' } as const
+
+function shapeOf(value: JsonValue): Shape {
+  if (Array.isArray(value)) return 'list'
+  if (!isJsonObject(value)) return 'leaf'
+  return '$each' in value ? 'each' : 'object'
 }
 
 /** What may stand in a mapping for each kind of target. */
@@ -105,7 +114,7 @@ const WANTED: Readonly<Record<Exclude<TargetKind, 'none'>, Wanted>> = {
 }
 
 interface Wanted {
-  readonly shapes: readonly ('leaf' | 'object' | 'each' | 'list')[]
+  readonly shapes: readonly Shape[]
   readonly words: string
   readonly remedy: string
 }
@@ -115,7 +124,12 @@ function readList(place: Place, reader: Reader): ListNode {
   const items = (place.value as readonly JsonValue[]).map((value, index) =>
     readNode({ value, keys: [...place.keys, index], target }, reader),
   )
-  return { kind: 'list', target, items: items.filter((item) => item !== undefined) }
+  return {
+    kind: 'list',
+    target,
+    size: listSize(reader.model, target),
+    items: items.filter((item) => item !== undefined),
+  }
 }
 
 function readObject(place: Place, isList: boolean, reader: Reader): ObjectNode {
@@ -163,7 +177,8 @@ function readLeaf(place: Place, field: string | undefined, reader: Reader): Leaf
     const mismatch = field === undefined ? undefined : valueComplaint(reader.model, field, expression)
     if (mismatch !== undefined) reader.complain(place, mismatch)
     const isList = field !== undefined && targetKind(reader.model, field) === 'leaves'
-    return { kind: 'leaf', target, text: textOf(value), expression, pointer, line, isList }
+    const size = isList ? listSize(reader.model, `${field}[]`) : undefined
+    return { kind: 'leaf', target, text: textOf(value), expression, pointer, line, isList, size }
   } catch (thrown) {
     if (!(thrown instanceof ExpressionError)) throw thrown
     reader.complain(place, {

@@ -17,6 +17,8 @@ export interface LeafNode {
   readonly line: number | undefined
   /** The Terra field is a list of values: a single value becomes a list of one. */
   readonly isList: boolean
+  /** A list of any other length is left out. */
+  readonly size: number | undefined
 }
 
 export interface ObjectNode {
@@ -33,6 +35,8 @@ export interface ObjectNode {
 export interface ListNode {
   readonly kind: 'list'
   readonly target: string
+  /** A list of any other length is left out. */
+  readonly size: number | undefined
   readonly items: readonly TemplateNode[]
 }
 

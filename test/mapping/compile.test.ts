@@ -78,6 +78,29 @@ describe('a mapping', () => {
     expect(provided(tree(['"STEPS"', 'missing']), {})).toEqual(steps)
   })
 
+  it('leaves out a position of which one coordinate is missing', () => {
+    const record = { lat: 51.5, here: [51.5, -0.1] }
+    const tree = {
+      position_data: {
+        start_pos_lat_lng_deg: ['lat', 'lng'],
+        end_pos_lat_lng_deg: '[lat, lng]',
+        center_pos_lat_lng_deg: 'here',
+      },
+    }
+    expect(compileMapping(tree, 'activity').apply(record).value).toEqual({
+      position_data: { center_pos_lat_lng_deg: [51.5, -0.1] },
+    })
+  })
+
+  it('fills a section whose names are free', () => {
+    const tree = { data_enrichment: { stress_contributors: { 'heart-rate': 'hr * 2', $each: 'hr' } } }
+    const open = { data_enrichment: { stress_contributors: { 'heart-rate': 'hr * 2', none: 'missing' } } }
+    expect(compileMapping(open, 'daily').apply({ hr: 0.25 }).value).toEqual({
+      data_enrichment: { stress_contributors: { 'heart-rate': 0.5 } },
+    })
+    expect(() => compileMapping(tree, 'daily')).toThrow('an `$each`')
+  })
+
   it('takes constants as they stand', () => {
     expect(sleep({ metadata: { timestamp_localization: 1, is_nap: false } }, {}).value).toEqual({
       metadata: { timestamp_localization: 1, is_nap: false },
