@@ -2,8 +2,11 @@ import type { Command } from './command.ts'
 import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
 import { lint } from './commands/lint.ts'
+import { listen } from './commands/listen.ts'
 import { mock } from './commands/mock.ts'
+import { sign } from './commands/sign.ts'
 import { story } from './commands/story.ts'
+import { verify } from './commands/verify.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [lint, mock, check, explain, story]
+export const COMMANDS: readonly Command[] = [lint, mock, check, explain, listen, sign, verify, story]

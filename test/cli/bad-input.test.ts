@@ -76,10 +76,7 @@ describe('a call that is wrong', () => {
     const { port } = taken.address() as { port: number }
     const { exitCode, err } = await terrarium(['mock', aurora, '--port', String(port)])
     taken.close()
-    expect([exitCode, err]).toEqual([
-      2,
-      expect.stringMatching(new RegExp(`port ${port}: it is in use[sS]*--port`)),
-    ])
+    expect([exitCode, err]).toEqual([2, expect.stringContaining(`port ${port}: it is in use`)])
   })
 })
 

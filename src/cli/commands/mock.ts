@@ -8,6 +8,7 @@ import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { sampleCurl } from '../sample-curl.ts'
 import { painter } from '../style.ts'
+import { untilStopped } from '../until-stopped.ts'
 
 export const mock: Command = defineCommand({
   name: 'mock',
@@ -48,7 +49,7 @@ export const mock: Command = defineCommand({
     const line = `${stringifyJson(facts)}\n`
     if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
     io.out(flags.json ? line : welcome(facts, painter(io.outIsTerminal)))
-    await stopped(io.signal)
+    await untilStopped(io.signal)
     mocked.close()
     await served.close()
     return 0
@@ -87,12 +88,6 @@ function declaredPort(partner: Partner): number {
 async function writeWhole(file: string, text: string): Promise<void> {
   await writeFile(`${file}.part`, text)
   await rename(`${file}.part`, file)
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  return signal.aborted
-    ? Promise.resolve()
-    : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }
 
 function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {
