@@ -33,7 +33,7 @@ export interface MockPartnerOptions {
   readonly seed?: number
   readonly clock?: Clock
   /** What this partner does wrong; nothing unless told. The last one has the last word. */
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly Pick<Fault, 'id' | 'applies' | 'hooks'>[]
   /** How webhooks and handshakes leave; over the network unless told. */
   readonly send?: Send
   /** `mockCredentials(partner)` unless told. */
@@ -183,7 +183,7 @@ async function disconnect(userId: string, mock: Mock): Promise<void> {
   if (event !== undefined) await emitEvents([{ event: event.name, userId }], mock)
 }
 
-function refuseInapplicable({ id, applies }: Fault, partner: Partner): void {
+function refuseInapplicable({ id, applies }: Pick<Fault, 'id' | 'applies'>, partner: Partner): void {
   const reason = applies?.(partner)
   if (reason === undefined) return
   throw new UsageError(

@@ -19,7 +19,7 @@ interface Ready {
 }
 
 /** `terrarium mock` as a process of its own, as CI starts it. */
-async function startMock(partner: string, ...words: readonly string[]) {
+async function startMock(partner: 'aurora' | 'pulse', ...words: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'terrarium-mock-'))
   const readyFile = join(folder, 'ready.json')
   const child = spawn(process.execPath, [
@@ -51,7 +51,7 @@ async function startMock(partner: string, ...words: readonly string[]) {
   }
 }
 
-describe.each(['aurora', 'pulse'])('%s served and judged over sockets', (partner) => {
+describe.each(['aurora', 'pulse'] as const)('%s served and judged over sockets', (partner) => {
   let mock: Awaited<ReturnType<typeof startMock>>
   beforeAll(async () => {
     mock = await startMock(partner, '--json')

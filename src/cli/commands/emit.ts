@@ -1,0 +1,130 @@
+import type { Delivery } from '../../emitter/emitter-types.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import { UsageError } from '../../kernel/errors.ts'
+import { type JsonValue, parseJson } from '../../kernel/json.ts'
+import { withPointer } from '../../kernel/pointer.ts'
+import type { Fault } from '../../mock/fault.ts'
+import { findFault } from '../../mock/faults/registry.ts'
+import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
+import { mockCredentials } from '../../partner/credentials.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { type Command, defineCommand } from '../command.ts'
+import type { Io } from '../io.ts'
+import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
+import { painter } from '../style.ts'
+
+export const emit: Command = defineCommand({
+  name: 'emit',
+  about: "Send a partner's signed webhooks to a receiver, with retries on the declared schedule.",
+  arguments: [
+    { name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' },
+    { name: 'event', about: 'one of its events' },
+  ],
+  flags: {
+    to: { type: 'string', value: 'url', about: 'the receiver' },
+    user: { type: 'string', value: 'id', about: "about whom; the mock's first user unless told" },
+    count: { type: 'integer', about: 'how many', default: 1, min: 1 },
+    rate: { type: 'integer', about: 'how many a second; as fast as possible unless told', min: 1 },
+    override: {
+      type: 'list',
+      value: '/pointer=value',
+      about: 'change the event before it is signed; JSON or text',
+    },
+    repeatUntilStopped: { type: 'boolean', about: 'go on until Ctrl-C' },
+    fault: { type: 'list', value: 'id', about: 'what goes wrong; terrarium explain lists them' },
+    seed: { type: 'integer', about: 'decides users and data', default: 1 },
+    ...SECRET_FLAGS,
+  },
+  examples: [
+    'terrarium emit contracts/aurora/partner.yaml sleep.updated --to http://127.0.0.1:8080/webhooks',
+    'terrarium emit contracts/pulse/partner.yaml sleep --to http://127.0.0.1:8080/hooks --count 100 --rate 20',
+  ],
+  async run([file, event], flags, io) {
+    if (flags.to === undefined || !/^https?:\/\//.test(flags.to) || !URL.canParse(flags.to)) {
+      throw new UsageError(
+        `Failed to read --to '${flags.to ?? ''}': it is no absolute http or https URL.`,
+        'Name the receiver, such as --to http://127.0.0.1:8080/webhooks.',
+      )
+    }
+    const partner = await requirePartner(file)
+    const secrets = webhookSecrets(flags, io, { partner, orMock: true })
+    const mock = createMockPartner(partner, {
+      seed: flags.seed,
+      credentials: { ...mockCredentials(partner), webhookSecrets: secrets },
+      faults: [...flags.fault.map(findFault), overriding(flags.override)],
+    })
+    mock.addEndpoint(flags.to)
+    const count = flags.repeatUntilStopped ? Number.POSITIVE_INFINITY : flags.count
+    await emitAll(mock, event, flags.user ?? mock.users[0]?.id ?? '', { count, rate: flags.rate }, io)
+    mock.close()
+    return lastOf(mock.deliveries).every(({ acknowledged }) => acknowledged) ? 0 : 1
+  },
+})
+
+async function emitAll(
+  mock: MockPartner,
+  event: string,
+  userId: string,
+  { count, rate }: { readonly count: number; readonly rate: number | undefined },
+  io: Io,
+): Promise<void> {
+  const shown = { lines: 0 }
+  for (let sent = 0; sent < count && !io.signal.aborted; sent++) {
+    await mock.emit(event, userId)
+    if (rate !== undefined) await systemClock.sleep(1000 / rate, io.signal).catch(() => {})
+    // A receiver that is slow slows us down, not our memory.
+    if (sent % 100 === 99) await mock.idle()
+    show(mock.deliveries, shown, io)
+  }
+  const stopped = new Promise<void>((resolve) =>
+    io.signal.addEventListener('abort', () => resolve(), { once: true }),
+  )
+  await Promise.race([mock.idle(), stopped])
+  show(mock.deliveries, shown, io)
+}
+
+/** Every delivery that was not shown yet, a line each. */
+function show(deliveries: readonly Delivery[], shown: { lines: number }, io: Io): void {
+  const paint = painter(io.outIsTerminal)
+  for (const { message, attempt, response, failure, acknowledged } of deliveries.slice(shown.lines)) {
+    const answer = response === undefined ? (failure ?? 'no answer') : String(response.status)
+    const mark = acknowledged ? paint('green', '✓') : paint('red', '✗')
+    io.out(`${mark} ${message.event.padEnd(18)} ${message.id}  attempt ${attempt}  ${answer}\n`)
+  }
+  shown.lines = deliveries.length
+}
+
+/** The last attempt of each message. */
+function lastOf(deliveries: readonly Delivery[]): readonly Delivery[] {
+  return [...new Map(deliveries.map((delivery) => [delivery.message.id, delivery])).values()]
+}
+
+/** Changes each event as the flags say; the signature covers the changed one. */
+function overriding(overrides: readonly string[]): Pick<Fault, 'id' | 'hooks'> {
+  const changes = overrides.map((override) => {
+    const match = /^(\/[^=]*)=(.*)$/s.exec(override)
+    if (match !== null) return { pointer: match[1]!, value: jsonOrText(match[2]!) }
+    throw new UsageError(
+      `Failed to read --override '${override}': it is not of the form /pointer=value.`,
+      "Write a JSON Pointer into the event and a value, such as '/user_id=someone'.",
+    )
+  })
+  return {
+    id: 'override',
+    hooks: {
+      eventPayload: (honest) => (occasion, mock) =>
+        changes.reduce<JsonValue>(
+          (event, { pointer, value }) => withPointer(event, pointer, value),
+          honest(occasion, mock),
+        ),
+    },
+  }
+}
+
+function jsonOrText(text: string): JsonValue {
+  try {
+    return parseJson(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,77 @@
+import { networkSend } from '../../http/send.ts'
+import { systemClock } from '../../kernel/clock.ts'
+import { UsageError } from '../../kernel/errors.ts'
+import { stringifyJson } from '../../kernel/json.ts'
+import { nearest } from '../../kernel/nearest.ts'
+import { problemText } from '../../mapping/problem.ts'
+import type { DataType } from '../../partner/data.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { dataTypesOf, type Partner } from '../../partner/partner.ts'
+import { type Command, defineCommand } from '../command.ts'
+import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
+import { parseInstant } from '../parse-instant.ts'
+import { openSession } from '../session.ts'
+
+export const pull: Command = defineCommand({
+  name: 'pull',
+  about: 'Print the records of a user as JSON lines, raw or as Terra has them.',
+  arguments: [
+    { name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' },
+    { name: 'type', about: 'sleep, activity, daily, body, …' },
+  ],
+  flags: {
+    env: { type: 'string', value: 'name', about: 'which of its environments', default: MOCK_ENVIRONMENT },
+    baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
+    from: { type: 'string', value: 'time', about: 'included', default: '-7d' },
+    to: { type: 'string', value: 'time', about: 'excluded', default: 'now' },
+    user: { type: 'string', value: 'id', about: 'whom an automatic consent consents for' },
+    raw: { type: 'boolean', about: "in the partner's own format" },
+    timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
+  },
+  examples: [
+    'terrarium pull contracts/aurora/partner.yaml sleep --from -3d',
+    'terrarium pull partner.yaml daily --raw | jq .',
+  ],
+  async run([file, name], flags, io) {
+    const partner = await requirePartner(file)
+    const type = dataTypeOf(partner, name)
+    const nowMs = systemClock.epochMs()
+    const span = {
+      fromMs: parseInstant(flags.from, 'from', nowMs),
+      toMs: parseInstant(flags.to, 'to', nowMs),
+    }
+    if (span.fromMs >= span.toMs) {
+      throw new UsageError(
+        'Failed to read the range: it ends before it starts.',
+        'Give a --from that is before --to.',
+      )
+    }
+    const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
+    const send = networkSend({ timeoutMs: flags.timeout })
+    const { client, connectionId } = await openSession(partner, target, send, flags.user)
+    let count = 0
+    let problems = 0
+    for await (const { record, terra, problems: found } of client.pull(connectionId, type, span)) {
+      if (io.signal.aborted) break
+      count += 1
+      problems += found.length
+      const shown = flags.raw ? record : terra
+      if (shown !== undefined) io.out(`${stringifyJson(shown)}\n`)
+      if (io.errIsTerminal) io.err(`\r\u001b[2K${count} ${type} records`)
+      for (const problem of found) io.err(`${io.errIsTerminal ? '\n' : ''}${problemText(problem)}\n`)
+    }
+    if (io.errIsTerminal) io.err('\n')
+    return problems === 0 ? 0 : 1
+  },
+})
+
+function dataTypeOf(partner: Partner, name: string): DataType {
+  const types = dataTypesOf(partner)
+  const type = types.find((other) => other === name)
+  if (type !== undefined) return type
+  const near = nearest(name, types)
+  throw new UsageError(
+    `Failed to pull '${name}': ${partner.id} offers ${types.join(', ') || 'no data'}.`,
+    near === undefined ? 'Name one of its data types.' : `Did you mean '${near}'?`,
+  )
+}
