@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { check } from './commands/check.ts'
+import { connect } from './commands/connect.ts'
 import { emit } from './commands/emit.ts'
 import { explain } from './commands/explain.ts'
 import { lint } from './commands/lint.ts'
@@ -14,6 +15,7 @@ import { verify } from './commands/verify.ts'
 export const COMMANDS: readonly Command[] = [
   lint,
   mock,
+  connect,
   check,
   explain,
   pull,

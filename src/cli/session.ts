@@ -5,43 +5,59 @@ import type { Send } from '../http/handler.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { UsageError } from '../kernel/errors.ts'
 import type { Partner } from '../partner/partner.ts'
+import { connectionFile, hasConnections, openConnections } from './connection-file.ts'
 import type { Target } from './environment.ts'
 
 /** A connected user, for one command. */
 export interface Session {
   readonly client: TerraClient
   readonly connectionId: string
+  readonly close: () => Promise<void>
 }
 
 /**
- * Connect a user for this command alone, where nobody has to be asked.
+ * A connection that `terrarium connect` has kept, the newest unless a user is named; else, where nobody has to be
+ * asked, a new one for this command alone.
  *
- * @throws UsageError where only a person can consent; ConnectFailedError.
+ * @param options.user - the partner's id of the user.
+ * @param options.file - where connections are kept.
+ * @throws UsageError where only a person can consent and nobody has; ConnectFailedError.
  */
 export async function openSession(
   partner: Partner,
-  { environment, credentials, name }: Target,
+  target: Target,
   send: Send,
-  user?: string,
+  options: { readonly user?: string | undefined; readonly file?: string | undefined } = {},
 ): Promise<Session> {
+  const { environment, credentials } = target
+  const { user, file = connectionFile(partner, target) } = options
+  const store = hasConnections(file) ? openConnections(file) : memoryStore()
+  const { baseUrl } = environment
+  const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
+  const kept = (await client.connections())
+    .filter(({ active, userId }) => active && (user === undefined || userId === user))
+    .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
+    .at(-1)
+  const connectionId = kept?.id ?? (await connectNow(client, partner, target, send, user))
+  return { client, connectionId, close: () => store.close() }
+}
+
+async function connectNow(
+  client: TerraClient,
+  partner: Partner,
+  { environment, name }: Target,
+  send: Send,
+  user: string | undefined,
+): Promise<string> {
   if (partner.auth.kind === 'oauth2' && environment.consent === 'browser') {
     throw new UsageError(
-      `Failed to connect a user: in the environment '${name}' only a person can consent.`,
-      'Declare `consent: automatic` for an environment whose consent asks nobody, or use --env mock.',
+      `Failed to find a connection: in the environment '${name}' only a person can consent.`,
+      `Connect a user first: terrarium connect <partner> --env ${name}.`,
     )
   }
-  const client = createTerraClient({
-    partner,
-    baseUrl: environment.baseUrl,
-    credentials,
-    send,
-    clock: systemClock,
-    store: memoryStore(),
-  })
   const consent = consentAutomatically(partner, send, {
     environment,
     ...(user === undefined ? {} : { user }),
   })
-  const { id } = await client.connect({ consent })
-  return { client, connectionId: id }
+  return (await client.connect({ consent })).id
 }

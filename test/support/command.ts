@@ -11,7 +11,11 @@ export interface CommandResult {
 /** Run `terrarium` with these words, in this process, as a pipe sees it. */
 export async function terrarium(
   words: readonly string[],
-  options: { readonly variables?: Io['variables']; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly variables?: Io['variables']
+    readonly signal?: AbortSignal
+    readonly onErr?: (text: string) => void
+  } = {},
 ): Promise<CommandResult> {
   const { variables = {}, signal = new AbortController().signal } = options
   let out = ''
@@ -25,6 +29,7 @@ export async function terrarium(
       },
       err: (text) => {
         err += text
+        options.onErr?.(text)
       },
       outIsTerminal: false,
       errIsTerminal: false,

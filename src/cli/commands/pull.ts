@@ -24,7 +24,16 @@ export const pull: Command = defineCommand({
     baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
     from: { type: 'string', value: 'time', about: 'included', default: '-7d' },
     to: { type: 'string', value: 'time', about: 'excluded', default: 'now' },
-    user: { type: 'string', value: 'id', about: 'whom an automatic consent consents for' },
+    user: {
+      type: 'string',
+      value: 'id',
+      about: "the partner's id of the user; the newest connection unless told",
+    },
+    store: {
+      type: 'string',
+      value: 'file',
+      about: 'where connections are kept; .terrarium/<partner>-<env>.sqlite',
+    },
     raw: { type: 'boolean', about: "in the partner's own format" },
     timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
   },
@@ -48,7 +57,10 @@ export const pull: Command = defineCommand({
     }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
     const send = networkSend({ timeoutMs: flags.timeout })
-    const { client, connectionId } = await openSession(partner, target, send, flags.user)
+    const { client, connectionId, close } = await openSession(partner, target, send, {
+      user: flags.user,
+      file: flags.store,
+    })
     let count = 0
     let problems = 0
     for await (const { record, terra, problems: found } of client.pull(connectionId, type, span)) {
@@ -60,6 +72,7 @@ export const pull: Command = defineCommand({
       if (io.errIsTerminal) io.err(`\r\u001b[2K${count} ${type} records`)
       for (const problem of found) io.err(`${io.errIsTerminal ? '\n' : ''}${problemText(problem)}\n`)
     }
+    await close()
     if (io.errIsTerminal) io.err('\n')
     return problems === 0 ? 0 : 1
   },
