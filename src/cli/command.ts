@@ -8,6 +8,8 @@ export type Flag = {
   readonly about: string
   /** Shown in the help as `--port <N>`. */
   readonly value?: string
+  /** `n` for `-n`. */
+  readonly short?: string
 } & (
   | { readonly type: 'boolean' }
   | { readonly type: 'string'; readonly default?: string }

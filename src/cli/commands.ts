@@ -3,8 +3,10 @@ import { check } from './commands/check.ts'
 import { connect } from './commands/connect.ts'
 import { emit } from './commands/emit.ts'
 import { explain } from './commands/explain.ts'
+import { generate } from './commands/generate.ts'
 import { lint } from './commands/lint.ts'
 import { listen } from './commands/listen.ts'
+import { map } from './commands/map.ts'
 import { mock } from './commands/mock.ts'
 import { pull } from './commands/pull.ts'
 import { sign } from './commands/sign.ts'
@@ -23,5 +25,7 @@ export const COMMANDS: readonly Command[] = [
   listen,
   sign,
   verify,
+  generate,
+  map,
   story,
 ]

@@ -61,7 +61,7 @@ function parserOf(
 }
 
 function optionOf(name: string, flag: Flag): Option {
-  const long = `--${kebab(name)}`
+  const long = `${flag.short === undefined ? '' : `-${flag.short}, `}--${kebab(name)}`
   switch (flag.type) {
     case 'boolean':
       return new Option(long, flag.about)

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { UsageError } from '../../kernel/errors.ts'
+import { type JsonValue, stringifyJson } from '../../kernel/json.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { arbitrary } from '../../schema/arbitrary.ts'
+import { type InvalidValue, invalidArbitrary } from '../../schema/invalid.ts'
+import { type Command, defineCommand } from '../command.ts'
+import { type Payload, payloadOf } from '../payload-schema.ts'
+
+const MODES = ['typical', 'edge', 'mixed', 'invalid'] as const
+type Mode = (typeof MODES)[number]
+
+export const generate: Command = defineCommand({
+  name: 'generate',
+  about: 'Print records of a data type, or deliveries of an event, as JSON lines.',
+  arguments: [
+    { name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' },
+    { name: 'name', about: 'a data type or an event' },
+  ],
+  flags: {
+    count: { type: 'integer', short: 'n', about: 'how many', default: 1, min: 1 },
+    mode: {
+      type: 'string',
+      value: 'mode',
+      about: 'typical, edge, mixed, or invalid: {value, broken}',
+      default: 'typical',
+    },
+    seed: { type: 'integer', about: 'the same seed, the same lines', default: 1 },
+  },
+  examples: [
+    'terrarium generate contracts/aurora/partner.yaml sleep --count 20',
+    'terrarium generate contracts/pulse/partner.yaml sleep --mode invalid --seed 7',
+  ],
+  async run([file, name], { count, mode, seed }, io) {
+    const payload = payloadOf(await requirePartner(file), name)
+    for (const value of fc.sample<JsonValue | InvalidValue>(arbitraryOf(payload, modeOf(mode)), {
+      numRuns: count,
+      seed,
+    })) {
+      io.out(`${stringifyJson(value)}\n`)
+    }
+    return 0
+  },
+})
+
+function modeOf(text: string): Mode {
+  const mode = MODES.find((other) => other === text)
+  if (mode !== undefined) return mode
+  throw new UsageError(`Failed to read --mode '${text}'.`, `Write one of ${MODES.join(', ')}.`)
+}
+
+function arbitraryOf({ schema, example }: Payload, mode: Mode): fc.Arbitrary<JsonValue | InvalidValue> {
+  const close = example === undefined ? {} : { example }
+  return mode === 'invalid' ? invalidArbitrary(schema, close) : arbitrary(schema, { ...close, mode })
+}

@@ -1,0 +1,76 @@
+import { UsageError } from '../../kernel/errors.ts'
+import { type JsonValue, parseJson, stringifyJson } from '../../kernel/json.ts'
+import { partnerMapping } from '../../mapping/compile.ts'
+import { problemText } from '../../mapping/problem.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { dataTypesOf } from '../../partner/partner.ts'
+import { judgeModel } from '../../terra/judge.ts'
+import { terraValidator } from '../../terra/model.ts'
+import { type Command, defineCommand } from '../command.ts'
+import { readInput } from '../read-input.ts'
+
+export const map: Command = defineCommand({
+  name: 'map',
+  about: "Map a file of records to Terra, and judge what comes out by Terra's schema and invariants.",
+  arguments: [
+    { name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' },
+    { name: 'type', about: 'sleep, activity, daily, body, …' },
+    { name: 'file', about: 'JSON lines, or a list; standard input unless told', optional: true },
+  ],
+  flags: {},
+  examples: ['terrarium generate partner.yaml sleep --count 5 | terrarium map partner.yaml sleep'],
+  async run([file, name, input = '-'], _flags, io) {
+    const partner = await requirePartner(file)
+    const type = dataTypesOf(partner).find((other) => other === name)
+    if (type === undefined) {
+      const types = dataTypesOf(partner).join(', ')
+      throw new UsageError(
+        `Failed to map '${name}': ${partner.id} offers ${types}.`,
+        'Name one of its data types.',
+      )
+    }
+    const mapping = partnerMapping(partner, type)
+    const validate = terraValidator(type)
+    let broken = false
+    for (const [index, record] of recordsIn(
+      new TextDecoder().decode(await readInput(input)),
+      input,
+    ).entries()) {
+      const { value, problems } = mapping.apply(record)
+      io.out(`${stringifyJson(value)}\n`)
+      const complaints = [
+        ...problems.map(problemText),
+        ...validate(value).map(({ path, expected }) => `${path} ${expected}`),
+        ...judgeModel(type, value)
+          .filter(({ grade }) => grade === 'must')
+          .map(({ id, title, paths }) => `${id}: ${title} (${paths.join(', ')})`),
+      ]
+      for (const complaint of complaints) io.err(`record ${index + 1}: ${complaint}\n`)
+      broken ||= complaints.length > 0
+    }
+    return broken ? 1 : 0
+  },
+})
+
+/** Records of JSON lines, of one list, or one record. @throws UsageError naming the line that is no JSON. */
+function recordsIn(text: string, file: string): readonly JsonValue[] {
+  const whole = parsed(text)
+  if (whole !== undefined) return Array.isArray(whole) ? whole : [whole as JsonValue]
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const record = parsed(line)
+    if (record !== undefined) return [record]
+    throw new UsageError(
+      `Failed to read ${file}:${index + 1}: the line is not JSON.`,
+      'Give one record a line, or a list.',
+    )
+  })
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}
