@@ -27,28 +27,11 @@ export function createNotices(options: {
   readonly randomness: Randomness
 }): Notices {
   const { provider, store, randomness } = options
-  const outgoing = (event: TerraEvent): OutgoingEvent => ({ id: `evt_${randomness.text(24)}`, event })
-  const user = (connection: Connection, active: boolean, lastUpdateMs?: number): TerraUser =>
+  const outgoing: Outgoing = (event) => ({ id: `evt_${randomness.text(24)}`, event })
+  const user: User = (connection, active, lastUpdateMs) =>
     terraUser(connection, provider, { active, ...(lastUpdateMs === undefined ? {} : { lastUpdateMs }) })
   const notices: Notices = {
-    linked: (connection) =>
-      outgoing({
-        type: 'auth',
-        status: 'success',
-        message: 'The user has connected.',
-        user: user(connection, true),
-        reference_id: connection.reference ?? null,
-        version: TERRA_VERSION,
-      }),
-    linkedAgain: (before, now) =>
-      outgoing({
-        type: 'user_reauth',
-        status: 'warning',
-        message: 'The user has connected anew; the old connection is over.',
-        old_user: user(before, false),
-        new_user: user(now, true),
-        version: TERRA_VERSION,
-      }),
+    ...linkNotices(outgoing, user),
     cancelled: (reason, reference) =>
       outgoing({ type: 'auth_cancelled', status: 'error', reason, reference_id: reference ?? null }),
     connectionError: (connection, message) =>
@@ -75,6 +58,32 @@ export function createNotices(options: {
     },
   }
   return notices
+}
+
+type Outgoing = (event: TerraEvent) => OutgoingEvent
+type User = (connection: Connection, active: boolean, lastUpdateMs?: number) => TerraUser
+
+function linkNotices(outgoing: Outgoing, user: User): Pick<Notices, 'linked' | 'linkedAgain'> {
+  return {
+    linked: (connection) =>
+      outgoing({
+        type: 'auth',
+        status: 'success',
+        message: 'The user has connected.',
+        user: user(connection, true),
+        reference_id: connection.reference ?? null,
+        version: TERRA_VERSION,
+      }),
+    linkedAgain: (before, now) =>
+      outgoing({
+        type: 'user_reauth',
+        status: 'warning',
+        message: 'The user has connected anew; the old connection is over.',
+        old_user: user(before, false),
+        new_user: user(now, true),
+        version: TERRA_VERSION,
+      }),
+  }
 }
 
 const ENDED: Readonly<Record<Exclude<GrantEnd, 'deauthorized' | 'revoked' | 'replaced'>, string>> = {

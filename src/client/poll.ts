@@ -54,9 +54,11 @@ export async function pollUntilStopped(
   options: PollOptions & {
     readonly signal: AbortSignal
     readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
+    /** What else is due from time to time; whatever it throws stops the polling. */
+    readonly afterRound?: () => Promise<unknown>
   },
 ): Promise<void> {
-  const { everyMs = 450_000, signal, onPoll = () => {} } = options
+  const { everyMs = 450_000, signal, onPoll = () => {}, afterRound = async () => {} } = options
   const { clock, randomness } = context
   while (!signal.aborted) {
     for (const connection of await connections()) {
@@ -71,6 +73,7 @@ export async function pollUntilStopped(
         onPoll(connection, thrown)
       }
     }
+    await afterRound()
     const jitter = (randomness.fraction() * 2 - 1) / 3
     await clock.sleep(Math.round(everyMs * (1 + jitter)), signal).catch(() => {})
   }

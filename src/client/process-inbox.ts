@@ -19,6 +19,11 @@ const LONGEST_WAIT_MS = 3 * 3600_000
 /** Longer than any handling takes: nobody else may start on an event before this is over. */
 const LEASE_MS = 20 * 60_000
 
+/** How long an event that could not be handled rests at most, in milliseconds, after so many attempts. */
+export function longestRestMs(attempt: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1))
+}
+
 /**
  * Handles every event of the inbox that is due, oldest first. Killed at any instant, it leaves each event either done,
  * with all that follows from it stored, or still in the inbox.

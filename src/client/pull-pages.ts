@@ -48,16 +48,15 @@ export async function* pullPages(
     readonly maxPages?: number
   },
 ): AsyncGenerator<Page, PagesEnd, undefined> {
-  const { baseUrl, ask, maxPages = 1000 } = options
-  const limit = options.limit === undefined ? {} : { limit: options.limit }
+  const { baseUrl, ask, limit, maxPages = 1000 } = options
   const asked = new Set<string>()
   const seen = new Set<string>()
   let position: Position = firstPage(source.paging)
   for (let count = 0; count < maxPages; count++) {
     asked.add(JSON.stringify(position))
-    const at = position
+    const fixed = { baseUrl, position, ...(limit === undefined ? {} : { limit }) }
     const answer = await ask((values) =>
-      dataRequest(source, { baseUrl, values: { ...values, ...window.values }, position: at, ...limit }),
+      dataRequest(source, { ...fixed, values: { ...values, ...window.values } }),
     )
     const page = readPage(source, answer)
     if (page.kind === 'later') return { ended: 'later' }

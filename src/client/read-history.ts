@@ -89,7 +89,8 @@ async function report(
   if (failure !== 'unauthorized' && failure !== undefined) return
   const failing = failure === 'unauthorized'
   const grant = await store.grant(connection.id)
-  if (grant === undefined || (grant.failing ?? false) === failing) return
+  // Who renews it now must find it as it was; the next pull brings us here again.
+  if (grant === undefined || grant.lease !== undefined || (grant.failing ?? false) === failing) return
   const message = 'The provider refuses even a fresh token; the user may have to connect again.'
   const outgoing = failing ? [notices.connectionError(connection, message)] : []
   await store.replaceGrant({ ...grant, failing }, grant.version, outgoing)

@@ -1,10 +1,11 @@
 import type { Handler } from '../http/handler.ts'
 import { type Clock, epochSeconds } from '../kernel/clock.ts'
+import { messageOf } from '../kernel/errors.ts'
 import { type JsonValue, parseJson } from '../kernel/json.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { Webhooks } from '../partner/webhooks.ts'
 import { resolveScheme } from '../signature/scheme.ts'
-import type { RefusalReason } from '../signature/verification.ts'
+import type { RefusalReason, Verifier } from '../signature/verification.ts'
 import { createVerifier } from '../signature/verify.ts'
 import { withDeadline } from './deadline.ts'
 import { answerHandshake } from './handshake.ts'
@@ -71,10 +72,11 @@ export function createReceiver(options: ReceiverOptions): Handler {
   const { partner, clock, onDelivery = () => {}, onStored = () => {}, maxBytes = 16 * 1024 * 1024 } = options
   const { webhooks } = partner
   if (webhooks === undefined) return async () => new Response(null, { status: 404 })
+  const verifierFor = verifiers(webhooks)
   return async (request) => {
     const receivedMs = clock.epochMs()
     const body = await readBody(request, maxBytes)
-    const judged = await judge(webhooks, options, request, body, receivedMs)
+    const judged = await judge(webhooks, options, request, body, receivedMs, verifierFor)
     const { status, verdict, response = new Response(null, { status }) } = judged
     if (verdict.verdict === 'accepted' && verdict.stored > 0) onStored()
     onDelivery({
@@ -96,6 +98,7 @@ async function judge(
   request: Request,
   body: Uint8Array | undefined,
   receivedMs: number,
+  verifierFor: (secrets: readonly string[]) => Verifier | string,
 ): Promise<Judged> {
   const response = answerHandshake(webhooks.handshake, request)
   if (response !== undefined) return { status: response.status, verdict: { verdict: 'handshake' }, response }
@@ -104,8 +107,9 @@ async function judge(
   if (body === undefined) return refused(413, 'too-large', 'the body is larger than accepted')
   const secrets = await options.secrets()
   if (secrets.length === 0) return refused(503, 'no-secret', 'there is no secret to verify deliveries with')
+  const verifier = verifierFor(secrets)
+  if (typeof verifier === 'string') return refused(503, 'no-secret', verifier)
   const { headers, method, url } = request
-  const verifier = createVerifier(resolveScheme(webhooks.signature), secrets)
   const verification = verifier.verify({ headers, body, method, url }, epochSeconds(options.clock))
   if (!verification.valid) return refused(401, verification.reason, verification.detail)
   if (webhooks.handshake.kind === 'ping' && body.length === 0) {
@@ -119,6 +123,21 @@ async function judge(
   }
   const delivery = { headers, signedId: verification.id, receivedMs }
   return keep(webhooks, options, events, delivery)
+}
+
+/** Keys are made once for each set of secrets; instead of a verifier, why the secrets make none. */
+function verifiers({ signature }: Webhooks): (secrets: readonly string[]) => Verifier | string {
+  const scheme = resolveScheme(signature)
+  let last: { readonly secrets: string; readonly verifier: Verifier } | undefined
+  return (secrets) => {
+    const joined = JSON.stringify(secrets)
+    try {
+      if (last?.secrets !== joined) last = { secrets: joined, verifier: createVerifier(scheme, secrets) }
+      return last.verifier
+    } catch (thrown) {
+      return messageOf(thrown)
+    }
+  }
 }
 
 /** Storing may take the most of the deadline, not more: an answer in time, even 503, says what to do next. */

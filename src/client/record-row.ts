@@ -21,7 +21,8 @@ export function recordRow(
   const at = (pointer: string | undefined) =>
     pointer === undefined ? undefined : resolvePointer(record, pointer)
   const updated = at(records.updated)
-  const updatedMs = updated === undefined ? undefined : parseTime(records.updatedTime ?? records.time, updated)
+  const updatedMs =
+    updated === undefined ? undefined : parseTime(records.updatedTime ?? records.time, updated)
   const [start, end] = [at(records.start), at(records.end)]
   return {
     ...identity,

@@ -6,6 +6,7 @@
 
 import { type Exchange, recordExchange } from '../http/exchange.ts'
 import type { Handler } from '../http/handler.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { UsageError } from '../kernel/errors.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataTypesOf } from '../partner/partner.ts'
@@ -18,7 +19,7 @@ import { connectUser } from './connect-user.ts'
 import type { Connection } from './connection.ts'
 import { handOn } from './hand-on.ts'
 import { type PollOptions, pollOnce, pollUntilStopped } from './poll.ts'
-import { type ProcessedEvent, processInbox } from './process-inbox.ts'
+import { longestRestMs, type ProcessedEvent, processInbox } from './process-inbox.ts'
 import { pull } from './pull.ts'
 import type { ReadHistory } from './read-history.ts'
 import { createReceiver } from './receiver.ts'
@@ -42,8 +43,13 @@ export interface TerraClient {
   pull(connectionId: string, type: DataType, span: Span): AsyncGenerator<PulledRecord, void, undefined>
   /** Reads what is new. @throws GrantDeadError, PullFailedError */
   poll(connectionId: string, options?: PollOptions): Promise<readonly ReadHistory[]>
-  /** Polls all active connections until the signal stops it. */
-  pollUntilStopped(options: PollOptions & { readonly signal: AbortSignal }): Promise<void>
+  /** Polls all active connections, and comes back to what waits in the inbox, until the signal stops it. */
+  pollUntilStopped(
+    options: PollOptions & {
+      readonly signal: AbortSignal
+      readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
+    },
+  ): Promise<void>
   /** An access token that works. @throws GrantDeadError, PullFailedError */
   accessToken(connectionId: string): Promise<string>
   /** Renews the tokens now, due or not. @throws GrantDeadError, PullFailedError */
@@ -59,17 +65,11 @@ export interface TerraClient {
 }
 
 export function createTerraClient(options: TerraClientOptions): TerraClient {
-  const { onEvent = () => {}, onDelivery, onProcessed = () => {}, processOnDelivery = true } = options
+  const { onEvent = () => {}, onProcessed = () => {} } = options
   const { store, clock } = options
   const context = clientParts({ ...options, exchange: observed(options) })
   /** Whatever a step did, its news go out before the step is over. */
-  const telling = async <T>(step: Promise<T>): Promise<T> => {
-    try {
-      return await step
-    } finally {
-      await handOn(store, clock, onEvent)
-    }
-  }
+  const telling = <T>(step: Promise<T>): Promise<T> => step.finally(() => tell(store, clock, onEvent))
   const process = async () => {
     const processed = await telling(processInbox(context))
     if (processed.length > 0) onProcessed(processed)
@@ -83,10 +83,15 @@ export function createTerraClient(options: TerraClientOptions): TerraClient {
     connect: (request) => telling(connectUser(context, request)),
     connections: () => states(store),
     backfill: (id, request) => withConnection(id, (connection) => backfill(context, connection, request)),
-    pull: (id, type, span) => pulledRecords(context, id, type, span),
+    pull: async function* (id, type, span) {
+      try {
+        yield* pulledRecords(context, id, type, span)
+      } finally {
+        await tell(store, clock, onEvent)
+      }
+    },
     poll: (id, request) => withConnection(id, (connection) => pollOnce(context, connection, request)),
-    pollUntilStopped: (request) =>
-      pollUntilStopped(context, active, { ...request, onPoll: () => void handOn(store, clock, onEvent) }),
+    pollUntilStopped: (request) => pollUntilStopped(context, active, { ...request, afterRound: process }),
     accessToken: (id) => telling(context.keeper.accessToken(id)),
     refresh: (id) => withConnection(id, () => refresh(context, id)),
     revoke: (id) => withConnection(id, (connection) => revokeGrant(context, connection)),
@@ -94,18 +99,35 @@ export function createTerraClient(options: TerraClientOptions): TerraClient {
       const connections = id === undefined ? await active() : [await connectionOf(store, id)]
       return telling(registerWebhooks(context, callbackUrl, connections))
     },
-    receiver: (request = {}) =>
-      createReceiver({
-        ...request,
-        partner: context.partner,
-        store,
-        clock,
-        secrets: async () => [...context.credentials.webhookSecrets, ...(await store.webhookSecrets())],
-        ...(onDelivery === undefined ? {} : { onDelivery }),
-        ...(processOnDelivery ? { onStored: soon(process) } : {}),
-      }),
+    receiver: (request) => receiverOf(context, options, request, process),
     processInbox: process,
   }
+}
+
+function receiverOf(
+  { partner, store, clock, credentials }: ClientContext,
+  { onDelivery, processOnDelivery = true }: TerraClientOptions,
+  request: { readonly maxBytes?: number } | undefined,
+  process: () => Promise<readonly ProcessedEvent[]>,
+): Handler {
+  return createReceiver({
+    ...request,
+    partner,
+    store,
+    clock,
+    secrets: async () => [...credentials.webhookSecrets, ...(await store.webhookSecrets())],
+    ...(onDelivery === undefined ? {} : { onDelivery }),
+    ...(processOnDelivery ? { onStored: soon(process, clock) } : {}),
+  })
+}
+
+/** Who listens may fail: what was not taken is still in the store, and comes again with the next step. */
+async function tell(
+  store: Store,
+  clock: Clock,
+  onEvent: NonNullable<TerraClientOptions['onEvent']>,
+): Promise<void> {
+  await handOn(store, clock, onEvent).catch(() => {})
 }
 
 function observed({ send, clock, onExchange }: TerraClientOptions): (request: Request) => Promise<Exchange> {
@@ -175,22 +197,28 @@ async function* pulledRecords(
   }
 }
 
-/** Not before the acknowledgement has left, and one run at a time: an event that arrives meanwhile gets another run. */
-function soon(process: () => Promise<unknown>): () => void {
+/**
+ * Not before the acknowledgement has left, and one run at a time: an event that arrives meanwhile gets another run, as
+ * does one that could not be handled yet.
+ */
+function soon(process: () => Promise<readonly ProcessedEvent[]>, clock: Clock): () => void {
   let running = false
   let again = false
   const run = async (): Promise<void> => {
     running = true
-    do {
+    while (again) {
       again = false
       await new Promise((resolve) => setTimeout(resolve, 0))
-      // What could not be handled is still in the inbox; the next delivery or poll comes back to it.
-      await process().catch(() => {})
-    } while (again)
+      // What could not be handled is still in the inbox.
+      const processed = await process().catch(() => [])
+      const resting = processed.filter(({ outcome }) => outcome.kind === 'postponed')
+      for (const { attempt } of resting) void clock.sleep(longestRestMs(attempt)).then(wake)
+    }
     running = false
   }
-  return () => {
+  const wake = (): void => {
     again = true
     if (!running) void run()
   }
+  return wake
 }

@@ -41,18 +41,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { store, clock } = options
   const renewal: RenewalOptions = { ...options, timeoutMs, leaseMs, patienceMs }
   const running = new Map<string, Running>()
-
-  /** Who holds a token that still works need not wait for a partner in trouble. */
-  const run = (grant: Grant, patient: boolean): Running => {
-    const { connectionId, generation } = grant
-    const already = running.get(connectionId)
-    if (already !== undefined) return already
-    const terms = { ...renewal, patienceMs: patient ? patienceMs : 0 }
-    const ending = renewGrant(connectionId, generation, terms).finally(() => running.delete(connectionId))
-    const started = { ending, patient }
-    running.set(connectionId, started)
-    return started
-  }
+  const run = oneAtATime(running, renewal)
 
   const obtain = async (connectionId: string, refused: string | undefined): Promise<string> => {
     for (;;) {
@@ -80,6 +69,22 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   return {
     accessToken: (connectionId) => obtain(connectionId, undefined),
     renew: (connectionId, refused) => obtain(connectionId, refused),
+  }
+}
+
+/** One renewal for each connection at a time. Who holds a token that still works need not wait for a partner in trouble. */
+function oneAtATime(
+  running: Map<string, Running>,
+  options: RenewalOptions,
+): (grant: Grant, patient: boolean) => Running {
+  return ({ connectionId, generation }, patient) => {
+    const already = running.get(connectionId)
+    if (already !== undefined) return already
+    const terms = patient ? options : { ...options, patienceMs: 0 }
+    const ending = renewGrant(connectionId, generation, terms).finally(() => running.delete(connectionId))
+    const started = { ending, patient }
+    running.set(connectionId, started)
+    return started
   }
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/client/memory-store.ts'
+import type { ProcessedEvent } from '../../src/client/process-inbox.ts'
 import { createReceiver, type Delivery } from '../../src/client/receiver.ts'
 import type { Handler } from '../../src/http/handler.ts'
 import { manualClock } from '../../src/kernel/clock.ts'
@@ -129,6 +130,15 @@ describe('a delivery', () => {
     const { handler, deliveries } = await receiving(undefined, [])
     expect((await handler(signed(body))).status).toBe(503)
     expect(deliveries[0]?.verdict).toMatchObject({ reason: 'no-secret' })
+  })
+
+  it('is refused, not crashed on, when the secret is none that the scheme knows', async () => {
+    const { handler, deliveries } = await receiving(undefined, ['whsec_not base64!'])
+    expect((await handler(signed(body))).status).toBe(503)
+    expect(deliveries[0]?.verdict).toMatchObject({
+      reason: 'no-secret',
+      detail: expect.stringContaining('base64'),
+    })
   })
 
   it('is verified over its bytes: what is spaced or ordered differently counts as it came', async () => {
@@ -311,6 +321,25 @@ describe('the inbox', () => {
     const before = small.seen.length
     await expect(client.poll(id)).rejects.toMatchObject({ code: 'GRANT_DEAD', reason: 'deauthorized' })
     expect(small.seen).toHaveLength(before)
+  })
+
+  it('is worked off by itself until nothing is left, though a record shows itself late', async () => {
+    let wake = (_: readonly ProcessedEvent[]) => {}
+    const nextRun = () =>
+      new Promise<readonly ProcessedEvent[]>((resolve) => {
+        wake = resolve
+      })
+    const { client, connect, small, clock } = await setup({
+      client: { processOnDelivery: true, onProcessed: (processed) => wake(processed) },
+    })
+    await connect()
+    const first = nextRun()
+    await deliver(client, sleepEvent('e1', 's1', START))
+    expect(await first).toMatchObject([{ attempt: 1, outcome: { kind: 'postponed' } }])
+    small.records['/v1/sleep'] = [night('s1', START)]
+    const second = nextRun()
+    await clock.advance(5000)
+    expect(await second).toMatchObject([{ attempt: 2, outcome: { kind: 'stored' } }])
   })
 
   it('is worked off by itself, after the acknowledgement', async () => {
