@@ -12,6 +12,8 @@ export interface Workshop {
   readonly schemas: Schemas
   readonly logic: Logic
   readonly isFormat: (name: string) => boolean
+  /** Ways to break a schema that were worked out before. */
+  readonly denials: Map<Literal, readonly Step[]>
 }
 
 type SchemaLiteral = Literal & { readonly kind: 'schema' }

@@ -85,6 +85,8 @@ export interface Branch {
   readonly string: StringFacet
   readonly array: ArrayFacet
   readonly object: ObjectFacet
+  /** What could not be solved: values are drawn, and tried. */
+  readonly filters: readonly Literal[]
   /** What the schemas themselves give as examples. */
   readonly hints: readonly JsonValue[]
 }
@@ -101,6 +103,7 @@ export const ANYTHING: Branch = {
   string: { minLength: 0, maxLength: INFINITE, patterns: [], notPatterns: [] },
   array: { min: 0, max: INFINITE, shapes: [], counts: [], unique: false, repeated: false },
   object: { min: 0, max: INFINITE, required: [], shapes: [], names: [], needs: [], some: [] },
+  filters: [],
   hints: [],
 }
 

@@ -171,13 +171,18 @@ function denyOthers(schema: SchemaObject, at: Located, logic: Logic): readonly O
 function hasMember(branch: Branch, name: string, value: Literal, logic: Logic): boolean {
   if (branch.types !== OBJECT || !branch.object.required.includes(name)) return false
   return branch.object.shapes.some(({ properties }) => {
-    const literal = properties.get(name)
-    if (literal?.kind !== 'schema' || !literal.positive || typeof literal.at.schema === 'boolean')
-      return false
-    const { const: constant, enum: list } = literal.at.schema
-    const values = constant === undefined ? list : [constant]
-    return Array.isArray(values) && values.every((item) => logic.holds(value, item))
+    const values = listed(properties.get(name))
+    return values?.every((item) => logic.holds(value, item)) === true
   })
+}
+
+/** The values that a statement lists, where it says so itself. */
+function listed(literal: Literal | undefined): readonly JsonValue[] | undefined {
+  if (literal?.kind !== 'schema' || !literal.positive || typeof literal.at.schema === 'boolean')
+    return undefined
+  const { const: constant, enum: list } = literal.at.schema
+  if (constant !== undefined) return [constant as JsonValue]
+  return Array.isArray(list) ? list : undefined
 }
 
 function only(...changes: readonly Refine[]): Option {

@@ -55,10 +55,10 @@ function references(value: unknown): readonly string[] {
 }
 
 /**
- * The schema without its examples. Whatever looks through a schema for identifiers (ajv does) would find those that
- * stand in sample data.
+ * The schema as ajv can read it: without examples, since ajv takes the identifiers in sample data for the schema's own,
+ * and without a `nullable` that has no `type` to add to.
  */
-export function withoutExamples<T>(schema: T): T {
+export function forAjv<T>(schema: T): T {
   return strip(schema, false) as T
 }
 
@@ -68,7 +68,9 @@ const DATA = ['const', 'enum', 'default']
 function strip(value: unknown, isTable: boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => strip(item, false))
   if (!isJsonObject(value)) return value
-  const kept = Object.entries(value).filter(([key]) => isTable || (key !== 'example' && key !== 'examples'))
+  const isDropped = (key: string) =>
+    key === 'example' || key === 'examples' || (key === 'nullable' && value.type === undefined)
+  const kept = Object.entries(value).filter(([key]) => isTable || !isDropped(key))
   return Object.fromEntries(
     kept.map(([key, item]) => [
       key,
@@ -89,6 +91,7 @@ function modernise(value: unknown): unknown {
     copy[key] = key === 'example' || key === 'default' || key === 'enum' ? item : modernise(item)
   }
   if (copy.nullable === true && typeof copy.type === 'string') copy.type = [copy.type, 'null']
+  if (typeof copy.nullable === 'boolean') delete copy.nullable
   exclusive(copy, 'exclusiveMinimum', 'minimum')
   exclusive(copy, 'exclusiveMaximum', 'maximum')
   return copy

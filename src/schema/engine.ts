@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Workshop } from './assert.ts'
-import { type SchemaInDocument, toSchema, withoutExamples } from './document.ts'
+import { forAjv, type SchemaInDocument, toSchema } from './document.ts'
 import { SchemaUnsatisfiableError } from './errors.ts'
 import { createForge, type Forge } from './forge.ts'
 import { type FormatOption, formatRules } from './format-rules.ts'
@@ -42,13 +42,18 @@ export function createEngine(given: JsonSchema | SchemaInDocument, options: Sche
   const schemas = locateSchemas(schema, { ...neededMetaschemas(schema), ...remotes })
   const judge = createJudge(schemas, formats)
   const logic = createLogic(schemas, judge)
-  const workshop = { schemas, logic, isFormat: (name: string) => formats[name] !== undefined }
+  const workshop = {
+    schemas,
+    logic,
+    isFormat: (name: string) => formats[name] !== undefined,
+    denials: new Map(),
+  }
   const forge = createForge(createGraph(workshop), formats)
   const root = logic.schema(schemas.root)
   let predicate: ((value: JsonValue) => boolean) | undefined
   const isValid = (value: JsonValue): boolean => {
     const own = (item: JsonValue) => judge(schemas.root, item)
-    predicate ??= compilePredicate(withoutExamples(schema), options) ?? own
+    predicate ??= compilePredicate(forAjv(schema), options) ?? own
     try {
       return predicate(value)
     } catch {

@@ -99,9 +99,12 @@ function compileVariant(variant: Variant, forge: Forge): Compiled {
   if (type === 0) return (source) => pick(source, values)
   const excluded = branch.excluded.filter((value) => typeOf(value) === type)
   const draw = compileType(type, branch, forge)
-  if (typeof draw === 'string' || excluded.length === 0) return draw
-  const isOpen = (value: JsonValue) => !excluded.some((other) => equalJson(value, other))
-  return (source, example) => drawUntil(() => draw(source, example), isOpen, 'not')
+  if (typeof draw === 'string' || excluded.length + branch.filters.length === 0) return draw
+  const { logic } = forge.graph.workshop
+  const isOpen = (value: JsonValue) =>
+    !excluded.some((other) => equalJson(value, other)) &&
+    branch.filters.every((literal) => logic.holds(literal, value))
+  return (source, example) => drawUntil(() => draw(source, example), isOpen, 'not', 40)
 }
 
 function compileType(type: number, branch: Branch, forge: Forge): Compiled {

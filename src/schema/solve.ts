@@ -20,10 +20,12 @@ const MOST_BRANCHES = 96
 /** As many steps are taken in search of them. */
 const MOST_STEPS = 40_000
 
+type Choice = Step & { readonly kind: 'choice' }
+
 interface Search {
   readonly branch: Branch
   readonly pending: readonly Step[]
-  readonly choices: readonly (Step & { readonly kind: 'choice' })[]
+  readonly choices: readonly Choice[]
   readonly frames: readonly Frame[]
   readonly sights: readonly Sight[]
   /** How many literals were opened on the way here: more than a schema can have means a loop. */
@@ -31,6 +33,7 @@ interface Search {
 }
 
 interface Budget {
+  readonly lenient: boolean
   steps: number
   contradiction: string | undefined
 }
@@ -42,7 +45,17 @@ interface Budget {
  * @throws SchemaUnsupportedError when a reference leads back to itself, or the search does not end.
  */
 export function solve(literals: readonly Literal[], workshop: Workshop): Solution {
-  const budget: Budget = { steps: 0, contradiction: undefined }
+  const solution = search(literals, workshop, false) ?? search(literals, workshop, true)
+  if (solution !== undefined) return solution
+  throw new SchemaUnsupportedError('oneOf', 'and the keywords combined with it have too many combinations')
+}
+
+/**
+ * @param lenient - what is negated and leaves a choice is not taken apart: it becomes a filter.
+ * @returns `undefined` when the budget was spent and nothing found.
+ */
+function search(literals: readonly Literal[], workshop: Workshop, lenient: boolean): Solution | undefined {
+  const budget: Budget = { lenient, steps: 0, contradiction: undefined }
   const start: Search = {
     branch: ANYTHING,
     pending: literals.map((literal) => state(literal)),
@@ -54,30 +67,49 @@ export function solve(literals: readonly Literal[], workshop: Workshop): Solutio
   const branches: Branch[] = []
   for (const branch of explore(start, workshop, budget)) {
     branches.push(branch)
-    if (branches.length >= MOST_BRANCHES || budget.steps > MOST_STEPS) break
+    if (branches.length >= MOST_BRANCHES) break
   }
+  if (budget.steps > MOST_STEPS && branches.length === 0) return undefined
   return { branches, contradiction: budget.contradiction }
 }
 
 function* explore(search: Search, workshop: Workshop, budget: Budget): Generator<Branch> {
   const settled = settle(search, workshop, budget)
   if (settled === undefined) return
+  if (budget.lenient && settled.choices.every(({ negated }) => negated !== undefined)) {
+    yield* close(withFilters(settled), workshop, budget)
+    return
+  }
   const index = Math.max(
     0,
-    settled.choices.findIndex(({ late }) => !late),
+    settled.choices.findIndex(({ negated }) => negated === undefined),
   )
   const choice = settled.choices[index]
   if (choice === undefined) {
-    const branch = trim(closeFrames(settled.branch, settled.frames, settled.sights, workshop.logic))
-    if (typeof branch === 'string') budget.contradiction ??= branch
-    else yield branch
+    yield* close(settled, workshop, budget)
     return
   }
   const choices = settled.choices.toSpliced(index, 1)
-  const implied = choice.options.some((option) => option.implied?.(settled.branch) === true)
-  const options: readonly Option[] = implied ? [{ steps: [] }] : choice.options
+  const options: readonly Option[] = isImplied(choice, settled.branch) ? [{ steps: [] }] : choice.options
   const ways = options.map(({ steps }) => explore({ ...settled, choices, pending: steps }, workshop, budget))
   yield* inTurn(ways)
+}
+
+function isImplied({ options }: Choice, branch: Branch): boolean {
+  return options.some((option) => option.implied?.(branch) === true)
+}
+
+function* close({ branch, frames, sights }: Search, workshop: Workshop, budget: Budget): Generator<Branch> {
+  const closed = trim(closeFrames(branch, frames, sights, workshop.logic))
+  if (typeof closed === 'string') budget.contradiction ??= closed
+  else yield closed
+}
+
+/** What the branch does not settle by itself is left to trying. */
+function withFilters(search: Search): Search {
+  const open = search.choices.filter((choice) => !isImplied(choice, search.branch))
+  const filters = [...search.branch.filters, ...open.flatMap(({ negated }) => negated ?? [])]
+  return { ...search, choices: [], branch: { ...search.branch, filters } }
 }
 
 /** Take one from each in turn until all are empty. */
@@ -103,7 +135,7 @@ function settle(search: Search, workshop: Workshop, budget: Budget): Search | un
   const frames = [...search.frames]
   const sights = [...search.sights]
   for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
-    if (++budget.steps > MOST_STEPS * 2) throw tooMany()
+    if (++budget.steps > MOST_STEPS) return undefined
     switch (step.kind) {
       case 'refine': {
         const next = step.refine(branch)
@@ -140,12 +172,6 @@ function open(literal: Literal, frames: readonly Frame[], workshop: Workshop): r
     case 'all':
       return literal.items.map((item) => state(item))
     case 'any':
-      return [
-        { kind: 'choice', late: false, options: literal.items.map((item) => ({ steps: [state(item)] })) },
-      ]
+      return [{ kind: 'choice', options: literal.items.map((item) => ({ steps: [state(item)] })) }]
   }
-}
-
-function tooMany(): SchemaUnsupportedError {
-  return new SchemaUnsupportedError('oneOf', 'and the keywords combined with it have too many combinations')
 }

@@ -34,7 +34,7 @@ export interface Option {
 export type Step =
   | { readonly kind: 'refine'; readonly refine: Refine }
   | { readonly kind: 'literal'; readonly literal: Literal; readonly frames: readonly Frame[] }
-  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly late: boolean }
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly negated?: Literal }
   | { readonly kind: 'open'; readonly frame: Frame }
   | { readonly kind: 'sight'; readonly sight: Sight }
 
@@ -46,8 +46,9 @@ export function state(literal: Literal, frames: readonly Frame[] = []): Step {
   return { kind: 'literal', literal, frames }
 }
 
-export function choose(options: readonly Option[], late = false): Step {
-  return { kind: 'choice', options, late }
+/** @param negated - what the choice is about, when it is how to break something. */
+export function choose(options: readonly Option[], negated?: Literal): Step {
+  return { kind: 'choice', options, ...(negated !== undefined && { negated }) }
 }
 
 const BLIND = { names: [], patterns: [], everyName: false, items: 0, contains: [] }

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020, type Options as AjvOptions, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
 import { jsonTypeOf } from '../kernel/json.ts'
@@ -43,7 +43,7 @@ export class SchemaInvalidError extends TerrariumError {
 export function compileValidator(schema: JsonSchema, options: ValidatorOptions = {}): Validator {
   let validate: ReturnType<Ajv2020['compile']>
   try {
-    validate = newAjv(options, true).compile(schema as object)
+    validate = compileAll(schema, options)
   } catch (thrown) {
     throw new SchemaInvalidError(
       `Failed to compile a JSON Schema: ${messageOf(thrown)}.`,
@@ -65,15 +65,24 @@ export function compilePredicate(
   options: ValidatorOptions = {},
 ): ((value: unknown) => boolean) | undefined {
   try {
-    const validate = newAjv(options, false).compile(schema as object)
+    const validate = newAjv(options, {}).compile(schema as object)
     return (value) => validate(value) || (holdsBigInt(value) && validate(withoutBigInts(value)))
   } catch {
     return undefined
   }
 }
 
-function newAjv({ remotes = {}, formats = {} }: ValidatorOptions, allErrors: boolean): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors, strict: false, verbose: false, discriminator: true, logger: false })
+/** OpenAPI's `discriminator` makes for shorter lists of errors, where it is written as ajv wants it. */
+function compileAll(schema: JsonSchema, options: ValidatorOptions): ReturnType<Ajv2020['compile']> {
+  try {
+    return newAjv(options, { allErrors: true, discriminator: true }).compile(schema as object)
+  } catch {
+    return newAjv(options, { allErrors: true }).compile(schema as object)
+  }
+}
+
+function newAjv({ remotes = {}, formats = {} }: ValidatorOptions, how: AjvOptions): Ajv2020 {
+  const ajv = new Ajv2020({ ...how, strict: false, verbose: false, logger: false })
   addFormats.default(ajv)
   for (const [name, { validate = () => true }] of Object.entries(formats)) ajv.addFormat(name, validate)
   for (const [address, remote] of Object.entries(remotes)) ajv.addSchema(remote as object, address)
