@@ -1,12 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { AREAS, areaOf, type Check } from '../../conformance/check.ts'
 import { CHECKS } from '../../conformance/checks/registry.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
-import { jsonReport } from '../../conformance/report/json.ts'
-import { resultLine, textReport } from '../../conformance/report/text.ts'
-import type { Report } from '../../conformance/report.ts'
+import { resultLine } from '../../conformance/report/text.ts'
 import { type Progress, runConformance } from '../../conformance/run.ts'
-import type { Conclusion } from '../../conformance/verdict.ts'
 import type { Handler } from '../../http/handler.ts'
 import { networkSend } from '../../http/send.ts'
 import { serve } from '../../http/serve.ts'
@@ -14,8 +10,9 @@ import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
-import { type Command, defineCommand, type ExitCode } from '../command.ts'
+import { type Command, defineCommand } from '../command.ts'
 import { isLoopback, MOCK_ENVIRONMENT, type Target, targetOf } from '../environment.ts'
+import { handReport } from '../hand-report.ts'
 import type { Io } from '../io.ts'
 import { shellWord } from '../shell.ts'
 import { painter } from '../style.ts'
@@ -76,16 +73,9 @@ export const check: Command = defineCommand({
       version,
       onProgress: progressLine(io, flags.json === '-'),
     })
-    await hand(report, flags.json, io)
-    return EXIT_CODES[report.verdict]
+    return handReport(report, flags.json, io)
   },
 })
-
-const EXIT_CODES: Readonly<Record<Conclusion, ExitCode>> = {
-  conforms: 0,
-  'does-not-conform': 1,
-  'could-not-run': 3,
-}
 
 /** @throws UsageError naming the nearest id for one that is neither a check nor an area. */
 function selected(only: readonly string[], skip: readonly string[]): readonly Check[] {
@@ -134,16 +124,6 @@ function progressLine(io: Io, quiet: boolean): (event: Progress) => void {
     if (event.kind === 'judged') io.err(`${clear}${resultLine(event.result, paint)}`)
     else io.err(`${clear}${paint('dim', `… ${event.probe.name}: ${event.probe.about}`)}`)
   }
-}
-
-async function hand(report: Report, json: string | undefined, io: Io): Promise<void> {
-  if (json === '-') {
-    io.out(jsonReport(report))
-    return
-  }
-  if (json !== undefined) await writeFile(json, jsonReport(report))
-  if (io.errIsTerminal) io.err('\r\u001b[2K')
-  io.out(textReport(report, painter(io.outIsTerminal)))
 }
 
 function replayCommand(

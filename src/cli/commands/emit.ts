@@ -8,17 +8,20 @@ import { findFault } from '../../mock/faults/registry.ts'
 import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
 import { mockCredentials } from '../../partner/credentials.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
+import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { AURORA } from '../example-partner.ts'
 import type { Io } from '../io.ts'
 import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
 import { painter } from '../style.ts'
+import { torture } from '../torture.ts'
 
 export const emit: Command = defineCommand({
   name: 'emit',
   about: "Send a partner's signed webhooks to a receiver, with retries on the declared schedule.",
   arguments: [
-    { name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' },
-    { name: 'event', about: 'one of its events' },
+    { name: 'partner', about: 'the descriptor; contracts/aurora unless told', optional: true },
+    { name: 'event', about: 'one of its events; the first about data unless told', optional: true },
   ],
   flags: {
     to: { type: 'string', value: 'url', about: 'the receiver' },
@@ -30,6 +33,16 @@ export const emit: Command = defineCommand({
       value: '/pointer=value',
       about: 'change the event before it is signed; JSON or text',
     },
+    torture: {
+      type: 'boolean',
+      about: 'try the receiver with good and bad deliveries, and judge its answers',
+    },
+    only: { type: 'list', value: 'id', about: 'rows of --torture to try' },
+    json: {
+      type: 'string',
+      value: 'file',
+      about: 'write the report of --torture as JSON; - for standard output',
+    },
     repeatUntilStopped: { type: 'boolean', about: 'go on until Ctrl-C' },
     fault: { type: 'list', value: 'id', about: 'what goes wrong; terrarium explain lists them' },
     seed: { type: 'integer', about: 'decides users and data', default: 1 },
@@ -37,9 +50,10 @@ export const emit: Command = defineCommand({
   },
   examples: [
     'terrarium emit contracts/aurora/partner.yaml sleep.updated --to http://127.0.0.1:8080/webhooks',
+    'terrarium emit --torture --to http://127.0.0.1:8080/webhooks --secret-env AURORA_WEBHOOK_SECRET',
     'terrarium emit contracts/pulse/partner.yaml sleep --to http://127.0.0.1:8080/hooks --count 100 --rate 20',
   ],
-  async run([file, event], flags, io) {
+  async run([file = AURORA, event], flags, io) {
     if (flags.to === undefined || !/^https?:\/\//.test(flags.to) || !URL.canParse(flags.to)) {
       throw new UsageError(
         `Failed to read --to '${flags.to ?? ''}': it is no absolute http or https URL.`,
@@ -48,6 +62,7 @@ export const emit: Command = defineCommand({
     }
     const partner = await requirePartner(file)
     const secrets = webhookSecrets(flags, io, { partner, orMock: true })
+    if (flags.torture) return torture(partner, secrets, { ...flags, to: flags.to, file }, io)
     const mock = createMockPartner(partner, {
       seed: flags.seed,
       credentials: { ...mockCredentials(partner), webhookSecrets: secrets },
@@ -55,11 +70,21 @@ export const emit: Command = defineCommand({
     })
     mock.addEndpoint(flags.to)
     const count = flags.repeatUntilStopped ? Number.POSITIVE_INFINITY : flags.count
-    await emitAll(mock, event, flags.user ?? mock.users[0]?.id ?? '', { count, rate: flags.rate }, io)
+    await emitAll(
+      mock,
+      event ?? firstDataEvent(partner),
+      flags.user ?? mock.users[0]?.id ?? '',
+      { count, rate: flags.rate },
+      io,
+    )
     mock.close()
     return lastOf(mock.deliveries).every(({ acknowledged }) => acknowledged) ? 0 : 1
   },
 })
+
+function firstDataEvent({ webhooks }: Partner): string {
+  return webhooks?.events.find(({ kind }) => kind === 'data')?.name ?? ''
+}
 
 async function emitAll(
   mock: MockPartner,

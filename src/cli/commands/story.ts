@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { consentAutomatically } from '../../client/consent-automatically.ts'
 import { memoryStore } from '../../client/memory-store.ts'
 import type { Delivery } from '../../client/receiver.ts'
@@ -20,12 +19,11 @@ import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { AURORA } from '../example-partner.ts'
 import type { Io } from '../io.ts'
 import { nightPicture } from '../story/night-picture.ts'
 import { createTeller, type Teller } from '../story/teller.ts'
 import { version } from '../version.ts'
-
-const AURORA = fileURLToPath(new URL('../../../contracts/aurora/partner.yaml', import.meta.url))
 
 export const story: Command = defineCommand({
   name: 'story',
