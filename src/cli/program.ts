@@ -2,6 +2,7 @@ import { Argument, CommanderError, InvalidArgumentError, Option, Command as Pars
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
 import type { Command, ExitCode, Flag } from './command.ts'
 import type { Io } from './io.ts'
+import { repeatListFlags } from './repeat-list-flags.ts'
 
 /**
  * Parse a command line, run its command, and turn whatever is thrown into a sentence.
@@ -35,11 +36,17 @@ export async function runProgram(
       .showHelpAfterError(`(terrarium ${each === parser ? '' : `${each.name()} `}--help tells more)`)
   }
   try {
-    await parser.parseAsync([...words], { from: 'user' })
+    await parser.parseAsync(normalized(commands, words), { from: 'user' })
     return exitCode
   } catch (thrown) {
     return explain(thrown, io)
   }
+}
+
+function normalized(commands: readonly Command[], words: readonly string[]): string[] {
+  const [name, ...rest] = words
+  const command = commands.find((other) => other.name === name)
+  return command === undefined ? [...words] : [command.name, ...repeatListFlags(command, rest, kebab)]
 }
 
 function parserOf(
