@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'PORT_IN_USE'
   | 'HOST_UNREACHABLE'
   | 'TIMED_OUT'
+  | 'BUDGET_SPENT'
   | 'CONNECT_FAILED'
   | 'GRANT_DEAD'
   | 'PULL_FAILED'

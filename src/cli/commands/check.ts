@@ -1,9 +1,11 @@
 import { AREAS, areaOf, type Check } from '../../conformance/check.ts'
 import { CHECKS } from '../../conformance/checks/registry.ts'
+import type { Listening } from '../../conformance/probe.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
 import { resultLine } from '../../conformance/report/text.ts'
 import { type Progress, runConformance } from '../../conformance/run.ts'
 import type { Handler } from '../../http/handler.ts'
+import { limitedSend } from '../../http/limited-send.ts'
 import { networkSend } from '../../http/send.ts'
 import { serve } from '../../http/serve.ts'
 import { systemClock } from '../../kernel/clock.ts'
@@ -34,6 +36,21 @@ export const check: Command = defineCommand({
     },
     seed: { type: 'integer', about: 'decides every choice; a report names it', default: 1 },
     timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
+    rate: { type: 'integer', about: 'requests a second at most', min: 1 },
+    budget: { type: 'integer', about: 'requests in all at most', min: 1 },
+    webhooks: { type: 'boolean', about: 'judge webhooks only; with --public-url also from elsewhere' },
+    publicUrl: {
+      type: 'string',
+      value: 'url',
+      about: 'where the partner reaches us, forwarded to --listen-port',
+    },
+    listenPort: {
+      type: 'integer',
+      about: 'where we listen; 0 takes any free one',
+      default: 0,
+      min: 0,
+      max: 65_535,
+    },
     wait: {
       type: 'integer',
       value: 'ms',
@@ -50,11 +67,16 @@ export const check: Command = defineCommand({
   async run([file], flags, io) {
     const partner = await requirePartner(file)
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
-    const checks = selected(flags.only, flags.skip)
+    const checks = selected(flags.webhooks ? ['webhook', ...flags.only] : flags.only, flags.skip)
     const { baseUrl } = target.environment
-    const send = networkSend({ timeoutMs: flags.timeout })
+    const { rate: perSecond, budget } = flags
+    const send = limitedSend(networkSend({ timeoutMs: flags.timeout }), {
+      clock: systemClock,
+      perSecond,
+      budget,
+    })
     await send(new Request(baseUrl))
-    const listens = isLoopback(baseUrl)
+    const listens = isLoopback(baseUrl) || flags.publicUrl !== undefined
     const automatic = target.environment.consent === 'automatic'
     const report = await runConformance({
       partner,
@@ -67,7 +89,7 @@ export const check: Command = defineCommand({
       checks,
       probes: PROBES,
       allow: allowed(flags.allow, target, automatic),
-      ...(listens ? { listen: listenOnLoopback } : {}),
+      ...(listens ? { listen: listener(flags.listenPort, flags.publicUrl) } : {}),
       patienceMs: flags.wait,
       replay: (id) => replayCommand(file, id, flags),
       version,
@@ -111,9 +133,18 @@ function allowed(
   ])
 }
 
-async function listenOnLoopback(handler: Handler): Promise<{ url: string; close: () => Promise<void> }> {
-  const served = await serve(handler)
-  return { url: `${served.url}/webhooks`, close: served.close }
+/** Listens on loopback; a public URL has to be forwarded there. @throws UsageError, PortInUseError */
+function listener(port: number, publicUrl: string | undefined): (handler: Handler) => Promise<Listening> {
+  if (publicUrl !== undefined && !URL.canParse(publicUrl)) {
+    throw new UsageError(
+      `Failed to read --public-url '${publicUrl}': it is no URL.`,
+      'Write it with its scheme.',
+    )
+  }
+  return async (handler) => {
+    const served = await serve(handler, { port })
+    return { url: publicUrl ?? `${served.url}/webhooks`, close: served.close }
+  }
 }
 
 function progressLine(io: Io, quiet: boolean): (event: Progress) => void {
