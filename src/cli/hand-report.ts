@@ -1,5 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { appendFile, writeFile } from 'node:fs/promises'
+import { githubAnnotations, githubSummary } from '../conformance/report/github.ts'
 import { jsonReport } from '../conformance/report/json.ts'
+import { junitReport } from '../conformance/report/junit.ts'
+import { sarifReport } from '../conformance/report/sarif.ts'
 import { textReport } from '../conformance/report/text.ts'
 import type { Report } from '../conformance/report.ts'
 import type { Conclusion } from '../conformance/verdict.ts'
@@ -13,17 +16,39 @@ const EXIT_CODES: Readonly<Record<Conclusion, ExitCode>> = {
   'could-not-run': 3,
 }
 
+/** Where else a report is written, besides the terminal. */
+export interface ReportFiles {
+  /** `-` is standard output, which then holds nothing else. */
+  readonly json?: string | undefined
+  readonly junit?: string | undefined
+  readonly sarif?: string | undefined
+  /** Print annotations, and append to the job's summary where `GITHUB_STEP_SUMMARY` names it. */
+  readonly github?: boolean
+}
+
 /**
- * Print a report, or write it as JSON besides, and say what the command exits with.
+ * Print a report, write it in other forms besides, and say what the command exits with.
  *
- * @param json - a file, or `-` for standard output, which then holds nothing else.
+ * @param descriptor - its path, for forms that point at a file.
  */
-export async function handReport(report: Report, json: string | undefined, io: Io): Promise<ExitCode> {
+export async function handReport(
+  report: Report,
+  descriptor: string,
+  { json, junit, sarif, github = false }: ReportFiles,
+  io: Io,
+): Promise<ExitCode> {
+  if (junit !== undefined) await writeFile(junit, junitReport(report))
+  if (sarif !== undefined) await writeFile(sarif, sarifReport(report, descriptor))
+  if (json !== undefined && json !== '-') await writeFile(json, jsonReport(report))
   if (json === '-') io.out(jsonReport(report))
   else {
-    if (json !== undefined) await writeFile(json, jsonReport(report))
     if (io.errIsTerminal) io.err('\r\u001b[2K')
     io.out(textReport(report, painter(io.outIsTerminal)))
+  }
+  if (github) {
+    io.err(githubAnnotations(report, descriptor))
+    const summary = io.variables.GITHUB_STEP_SUMMARY
+    if (summary !== undefined && summary !== '') await appendFile(summary, githubSummary(report))
   }
   return EXIT_CODES[report.verdict]
 }

@@ -49,7 +49,7 @@ export async function torture(
     replay: (id) =>
       `terrarium emit ${shellWord(file)} --torture --to ${shellWord(to)} --only ${id} --seed ${seed}`,
   })
-  return handReport(report, json, io)
+  return handReport(report, file, { json }, io)
 }
 
 function selected(only: readonly string[]): readonly TortureRow[] {

@@ -59,6 +59,9 @@ export const check: Command = defineCommand({
       min: 0,
     },
     json: { type: 'string', value: 'file', about: 'write the report as JSON; - for standard output' },
+    junit: { type: 'string', value: 'file', about: 'write the report as JUnit XML' },
+    sarif: { type: 'string', value: 'file', about: 'write the report as SARIF 2.1.0' },
+    github: { type: 'boolean', about: "print GitHub annotations and append to the job's summary" },
   },
   examples: [
     'terrarium check contracts/aurora/partner.yaml --env mock',
@@ -95,7 +98,7 @@ export const check: Command = defineCommand({
       version,
       onProgress: progressLine(io, flags.json === '-'),
     })
-    return handReport(report, flags.json, io)
+    return handReport(report, file, flags, io)
   },
 })
 
