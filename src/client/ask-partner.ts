@@ -1,11 +1,11 @@
 import type { Exchange } from '../http/exchange.ts'
+import { retryAfterMs } from '../http/retry-after.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { backoffMs } from './backoff.ts'
 import type { Randomness } from './randomness.ts'
-import { retryAfterMs } from './retry-after.ts'
 
 /** How long, and how often, we put up with a partner that has no answer now. */
 export interface Patience {

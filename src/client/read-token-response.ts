@@ -1,9 +1,9 @@
 import { type Exchange, responseJson } from '../http/exchange.ts'
+import { retryAfterMs } from '../http/retry-after.ts'
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { TokenResponse } from '../partner/auth.ts'
 import { effectiveStatus, unwrap } from '../partner/envelope.ts'
-import { retryAfterMs } from './retry-after.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What an answer of the token endpoint means. */

@@ -11,9 +11,10 @@ export async function attemptDelivery(
 ): Promise<Delivery> {
   const sentAtMs = clock.epochMs()
   const signing = { webhooks, secrets: message.secrets ?? secrets, attempt, nowMs: sentAtMs }
-  const request = seams.deliveryRequest(message, seams.signDelivery(message, signing))
+  const attempted = seams.attemptedMessage(message, attempt)
+  const request = seams.deliveryRequest(attempted, seams.signDelivery(attempted, signing))
   const sent = await requestOf(request)
-  const answer = await withinDeadline(request, { webhooks, clock, send })
+  const answer = await withinDeadline(request, seams.answerWithinSeconds(webhooks), { clock, send })
   const delivery = { message, attempt, sentAtMs, request: sent }
   if (typeof answer === 'string') return { ...delivery, failure: answer, acknowledged: false }
   const response = await responseOf(answer)
@@ -23,9 +24,9 @@ export async function attemptDelivery(
 /** @returns the answer, or why there is none. */
 async function withinDeadline(
   request: Request,
-  { webhooks, clock, send }: Pick<EmitterOptions, 'webhooks' | 'clock' | 'send'>,
+  withinSeconds: number,
+  { clock, send }: Pick<EmitterOptions, 'clock' | 'send'>,
 ): Promise<Response | string> {
-  const { withinSeconds } = webhooks.acknowledge
   const hangUp = new AbortController()
   const answered = new AbortController()
   try {

@@ -35,12 +35,18 @@ export interface Delivery {
 
 /** The decisions of an emitter. What is honest is the emitter's own; a hook wraps it. */
 export interface EmitterSeams {
+  /** What one attempt sends: the message, the same every time. */
+  attemptedMessage(message: Message, attempt: number): Message
   /** The headers that prove who sent the message: made afresh for each attempt. */
   signDelivery(message: Message, attempt: SigningContext): Readonly<Record<string, string>>
   /** The request of one attempt. */
   deliveryRequest(message: Message, headers: Readonly<Record<string, string>>): Request
+  /** How long an answer is waited for, in seconds. */
+  answerWithinSeconds(webhooks: Webhooks): number
   /** Whether the answer means "received". */
   isAcknowledged(response: Exchange['response'], webhooks: Webhooks): boolean
+  /** Whether an attempt that ended so is followed by another, as long as the schedule lasts. */
+  isRetried(delivery: Delivery): boolean
   /** Waits before the second, third, … attempt, in seconds. Its length decides when to give up. */
   retryDelaysSeconds(message: Message, webhooks: Webhooks): readonly number[]
 }

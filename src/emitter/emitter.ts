@@ -1,11 +1,8 @@
+import { retryAfterMs } from '../http/retry-after.ts'
 import { requireSecrets } from '../signature/secret.ts'
 import { attemptDelivery } from './attempt.ts'
 import type { Delivery, Emitter, EmitterOptions, Message } from './emitter-types.ts'
 import { emitterSeams } from './honest-seams.ts'
-import { retryAfterMs } from './retry-after.ts'
-
-/** A receiver that answers so is gone for good: it is not asked again (RFC 9110 §15.5.11). */
-const GONE = 410
 
 /**
  * Deliver webhooks as the descriptor declares: signed anew at every attempt, acknowledged by the declared statuses
@@ -30,6 +27,7 @@ export function createEmitter(options: EmitterOptions): Emitter {
   const retry = async (first: Delivery) => {
     let delivery = first
     for (;;) {
+      if (!seams.isRetried(delivery)) return
       const waitMs = nextWaitMs(delivery, seams.retryDelaysSeconds(first.message, options.webhooks), options)
       if (waitMs === undefined) return
       await clock.sleep(waitMs, closing.signal)
@@ -71,15 +69,15 @@ export function createEmitter(options: EmitterOptions): Emitter {
 
 /**
  * The declared wait and up to a tenth more, so that many failures do not come back at once; never before
- * `Retry-After`. `undefined` when it is received, gone, or given up.
+ * `Retry-After`. `undefined` when the schedule is over.
  */
 function nextWaitMs(
-  { acknowledged, response, attempt }: Delivery,
+  { response, attempt }: Delivery,
   delaysSeconds: readonly number[],
   { random, clock }: EmitterOptions,
 ): number | undefined {
   const delaySeconds = delaysSeconds[attempt - 1]
-  if (acknowledged || response?.status === GONE || delaySeconds === undefined) return undefined
-  const asked = retryAfterMs(response?.headers['retry-after'], clock.epochMs()) ?? 0
+  if (delaySeconds === undefined) return undefined
+  const asked = retryAfterMs(response?.headers ?? {}, clock.epochMs()) ?? 0
   return Math.max(asked, Math.round(delaySeconds * 1000 * (1 + random.fraction() / 10)))
 }

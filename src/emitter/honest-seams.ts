@@ -2,13 +2,20 @@ import { resolveScheme } from '../signature/scheme.ts'
 import { createSigner, type Signer } from '../signature/sign.ts'
 import type { EmitterHooks, EmitterSeams } from './emitter-types.ts'
 
+/** A receiver that answers so is gone for good: it is not asked again (RFC 9110 §15.5.11). */
+const GONE = 410
+
 /** The emitter's own decisions, as the descriptor declares them, with hooks around them. */
 export function emitterSeams(hooks: EmitterHooks = {}): EmitterSeams {
   const honest = honestSeams()
   return {
+    attemptedMessage: hooks.attemptedMessage?.(honest.attemptedMessage) ?? honest.attemptedMessage,
     signDelivery: hooks.signDelivery?.(honest.signDelivery) ?? honest.signDelivery,
     deliveryRequest: hooks.deliveryRequest?.(honest.deliveryRequest) ?? honest.deliveryRequest,
+    answerWithinSeconds:
+      hooks.answerWithinSeconds?.(honest.answerWithinSeconds) ?? honest.answerWithinSeconds,
     isAcknowledged: hooks.isAcknowledged?.(honest.isAcknowledged) ?? honest.isAcknowledged,
+    isRetried: hooks.isRetried?.(honest.isRetried) ?? honest.isRetried,
     retryDelaysSeconds: hooks.retryDelaysSeconds?.(honest.retryDelaysSeconds) ?? honest.retryDelaysSeconds,
   }
 }
@@ -17,6 +24,7 @@ function honestSeams(): EmitterSeams {
   // A signer prepares its keys once; endpoints with secrets of their own have signers of their own.
   const signers = new Map<string, Signer>()
   return {
+    attemptedMessage: (message) => message,
     signDelivery(message, { webhooks, secrets, nowMs }) {
       const key = secrets.join('\n')
       const signer = signers.get(key) ?? createSigner(resolveScheme(webhooks.signature), secrets)
@@ -32,7 +40,9 @@ function honestSeams(): EmitterSeams {
         redirect: 'manual',
       })
     },
+    answerWithinSeconds: ({ acknowledge }) => acknowledge.withinSeconds,
     isAcknowledged: (response, webhooks) => webhooks.acknowledge.status.includes(response.status),
+    isRetried: ({ acknowledged, response }) => !acknowledged && response?.status !== GONE,
     retryDelaysSeconds: (_message, webhooks) => webhooks.retry.delaysSeconds,
   }
 }

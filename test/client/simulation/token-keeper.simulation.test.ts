@@ -3,7 +3,7 @@ import { random } from '../../../src/kernel/random.ts'
 import { type Run, runSchedule, type Schedule, type Stall } from './schedule.ts'
 import type { Sent } from './token-server.ts'
 
-const SCHEDULES = 600
+const SCHEDULES = 2500
 const TIMEOUT_MS = 10_000
 
 describe('the token keeper, in any schedule of callers, crashes, lost answers, clock jumps and trouble', () => {
