@@ -1,31 +1,24 @@
 import type { Command } from './command.ts'
-import { check } from './commands/check.ts'
-import { connect } from './commands/connect.ts'
-import { emit } from './commands/emit.ts'
-import { explain } from './commands/explain.ts'
-import { generate } from './commands/generate.ts'
-import { lint } from './commands/lint.ts'
-import { listen } from './commands/listen.ts'
-import { map } from './commands/map.ts'
-import { mock } from './commands/mock.ts'
-import { pull } from './commands/pull.ts'
-import { sign } from './commands/sign.ts'
-import { story } from './commands/story.ts'
-import { verify } from './commands/verify.ts'
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  lint,
-  mock,
-  connect,
-  check,
-  explain,
-  pull,
-  emit,
-  listen,
-  sign,
-  verify,
-  generate,
-  map,
-  story,
-]
+/** Every command by its name, in the order of the help, each loaded when it is needed: a mock starts without the rest. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./commands/lint.ts')).lint,
+  mock: async () => (await import('./commands/mock.ts')).mock,
+  connect: async () => (await import('./commands/connect.ts')).connect,
+  check: async () => (await import('./commands/check.ts')).check,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  pull: async () => (await import('./commands/pull.ts')).pull,
+  emit: async () => (await import('./commands/emit.ts')).emit,
+  listen: async () => (await import('./commands/listen.ts')).listen,
+  sign: async () => (await import('./commands/sign.ts')).sign,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  generate: async () => (await import('./commands/generate.ts')).generate,
+  map: async () => (await import('./commands/map.ts')).map,
+  story: async () => (await import('./commands/story.ts')).story,
+}
+
+/** The one command that a command line names, or all of them where it names none. */
+export async function loadCommands(name: string | undefined): Promise<readonly Command[]> {
+  const named = name === undefined ? undefined : COMMANDS[name]
+  return named === undefined ? Promise.all(Object.values(COMMANDS).map((load) => load())) : [await named()]
+}

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { COMMANDS } from './commands.ts'
-import { runProgram } from './program.ts'
-import { version } from './version.ts'
+import { enableCompileCache } from 'node:module'
+
+// A third of the time that a command takes to start is compiling what did not change since the last one.
+enableCompileCache()
 
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -12,9 +13,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
 })
 
+const [{ loadCommands }, { runProgram }, { version }] = await Promise.all([
+  import('./commands.ts'),
+  import('./program.ts'),
+  import('./version.ts'),
+])
+const words = process.argv.slice(2)
+
 process.exitCode = await runProgram(
-  COMMANDS,
-  process.argv.slice(2),
+  await loadCommands(words[0]),
+  words,
   {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../src/cli/commands.ts'
+import { loadCommands } from '../../src/cli/commands.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { runProgram } from '../../src/cli/program.ts'
 
@@ -21,7 +21,7 @@ export async function terrarium(
   let out = ''
   let err = ''
   const exitCode = await runProgram(
-    COMMANDS,
+    await loadCommands(words[0]),
     words,
     {
       out: (text) => {
