@@ -1,8 +1,10 @@
 import { AREAS, areaOf, type Check } from '../../conformance/check.ts'
 import { CHECKS } from '../../conformance/checks/registry.ts'
+import { applyExpectedFailures, expectedFailureEntry } from '../../conformance/expected-failures.ts'
 import type { Listening } from '../../conformance/probe.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
 import { resultLine } from '../../conformance/report/text.ts'
+import type { Report } from '../../conformance/report.ts'
 import { type Progress, runConformance } from '../../conformance/run.ts'
 import type { Handler } from '../../http/handler.ts'
 import { limitedSend } from '../../http/limited-send.ts'
@@ -14,6 +16,7 @@ import { nearest } from '../../kernel/nearest.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { isLoopback, MOCK_ENVIRONMENT, type Target, targetOf } from '../environment.ts'
+import { readExpectedFailures } from '../expected-file.ts'
 import { handReport } from '../hand-report.ts'
 import type { Io } from '../io.ts'
 import { shellWord } from '../shell.ts'
@@ -58,6 +61,7 @@ export const check: Command = defineCommand({
       default: 15_000,
       min: 0,
     },
+    expected: { type: 'string', value: 'file', about: 'findings that are accepted for a while, as YAML' },
     json: { type: 'string', value: 'file', about: 'write the report as JSON; - for standard output' },
     junit: { type: 'string', value: 'file', about: 'write the report as JUnit XML' },
     sarif: { type: 'string', value: 'file', about: 'write the report as SARIF 2.1.0' },
@@ -81,7 +85,8 @@ export const check: Command = defineCommand({
     await send(new Request(baseUrl))
     const listens = isLoopback(baseUrl) || flags.publicUrl !== undefined
     const automatic = target.environment.consent === 'automatic'
-    const report = await runConformance({
+    const expected = flags.expected === undefined ? [] : await readExpectedFailures(flags.expected)
+    const judged = await runConformance({
       partner,
       environmentName: target.name,
       environment: target.environment,
@@ -98,7 +103,10 @@ export const check: Command = defineCommand({
       version,
       onProgress: progressLine(io, flags.json === '-'),
     })
-    return handReport(report, file, flags, io)
+    const report = applyExpectedFailures(judged, expected, systemClock.epochMs())
+    const code = await handReport(report, file, flags, io)
+    if (flags.expected !== undefined && flags.json !== '-') io.err(entriesFor(report))
+    return code
   },
 })
 
@@ -148,6 +156,14 @@ function listener(port: number, publicUrl: string | undefined): (handler: Handle
     const served = await serve(handler, { port })
     return { url: publicUrl ?? `${served.url}/webhooks`, close: served.close }
   }
+}
+
+/** What is wrong, as entries ready to be pasted into the file of expected failures. */
+function entriesFor({ checks }: Report): string {
+  const wrong = checks.filter(({ verdict }) => verdict === 'fail')
+  if (wrong.length === 0) return ''
+  const nowMs = systemClock.epochMs()
+  return `To accept for a while:\n${wrong.map((result) => `${expectedFailureEntry(result, nowMs)}\n`).join('')}`
 }
 
 function progressLine(io: Io, quiet: boolean): (event: Progress) => void {
