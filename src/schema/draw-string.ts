@@ -32,8 +32,9 @@ export function compileString(branch: Branch, formats: Readonly<Record<string, F
     if (typeof solved === 'string') return solved
     draw = solved
   }
+  const keyword = branch.formats.length > 0 ? 'format' : 'pattern'
   const needsCheck = !(isPlain && branch.formats.length === 0 && branch.notFormats.length === 0)
-  const checked: DrawText = needsCheck ? (source) => drawUntil(() => draw(source), accepts, 'format') : draw
+  const checked: DrawText = needsCheck ? (source) => drawUntil(() => draw(source), accepts, keyword) : draw
   return (source, example) => near(source, example, branch.formats, accepts) ?? checked(source)
 }
 

@@ -29,16 +29,18 @@ export interface Engine {
   readonly workshop: Workshop
   readonly forge: Forge
   readonly root: Literal
-  /** Whether the value satisfies the whole schema, in the eyes of ajv where ajv can compile it. */
+  /** Whether the value satisfies the whole schema, in the eyes of ajv unless ajv has been dismissed. */
   isValid(value: JsonValue): boolean
+  /** From now on the words of the specification count: ajv cannot compile the schema, or rejects all that satisfies it. */
+  dismissAjv(): void
   /** @throws SchemaUnsatisfiableError */
   drawOf(literals: readonly Literal[]): Draw
 }
 
 export function createEngine(given: JsonSchema | SchemaInDocument, options: SchemaOptions = {}): Engine {
-  const { remotes = {}, formats: own = {} } = options
+  const { remotes = {}, formats: extra = {} } = options
   const schema = toSchema(given)
-  const formats = formatRules(own)
+  const formats = formatRules(extra)
   const schemas = locateSchemas(schema, { ...neededMetaschemas(schema), ...remotes })
   const judge = createJudge(schemas, formats)
   const logic = createLogic(schemas, judge)
@@ -50,9 +52,9 @@ export function createEngine(given: JsonSchema | SchemaInDocument, options: Sche
   }
   const forge = createForge(createGraph(workshop), formats)
   const root = logic.schema(schemas.root)
+  const own = (item: JsonValue) => judge(schemas.root, item)
   let predicate: ((value: JsonValue) => boolean) | undefined
   const isValid = (value: JsonValue): boolean => {
-    const own = (item: JsonValue) => judge(schemas.root, item)
     predicate ??= compilePredicate(forAjv(schema), options) ?? own
     try {
       return predicate(value)
@@ -67,7 +69,10 @@ export function createEngine(given: JsonSchema | SchemaInDocument, options: Sche
     if (!forge.isPossible(node)) throw new SchemaUnsatisfiableError(forge.contradiction(node))
     return forge.draw(node)
   }
-  return { schema, schemas, judge, workshop, forge, root, isValid, drawOf }
+  const dismissAjv = () => {
+    predicate = own
+  }
+  return { schema, schemas, judge, workshop, forge, root, isValid, dismissAjv, drawOf }
 }
 
 /** The schema of schemas is known everywhere, and rarely needed. */

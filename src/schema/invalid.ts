@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { JsonValue } from '../kernel/json.ts'
 import { isJsonObject } from '../kernel/json.ts'
 import { resolvePointer, toPointer, withPointer } from '../kernel/pointer.ts'
-import { type ArbitraryOptions, drawValid } from './arbitrary.ts'
+import { type ArbitraryOptions, chooseJudge, drawValid } from './arbitrary.ts'
 import { type Breakage, breakagesOf, createVariants, literalsOf, type SchemaVariants } from './breakage.ts'
 import type { SchemaInDocument } from './document.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -37,7 +37,9 @@ export function invalidArbitrary(
 ): fc.Arbitrary<InvalidValue> {
   const { mode = 'typical', example } = options
   const engine = createEngine(schema, options)
-  return new InvalidArbitrary(engine, engine.drawOf([engine.root]), {
+  const draw = engine.drawOf([engine.root])
+  chooseJudge(engine, draw)
+  return new InvalidArbitrary(engine, draw, {
     mode,
     ...(example !== undefined && { example }),
   })
