@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   generate: async () => (await import('./commands/generate.ts')).generate,
   map: async () => (await import('./commands/map.ts')).map,
+  dossier: async () => (await import('./commands/dossier.ts')).dossier,
   story: async () => (await import('./commands/story.ts')).story,
 }
 
