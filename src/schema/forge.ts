@@ -104,7 +104,16 @@ function compileVariant(variant: Variant, forge: Forge): Compiled {
   const isOpen = (value: JsonValue) =>
     !excluded.some((other) => equalJson(value, other)) &&
     branch.filters.every((literal) => logic.holds(literal, value))
-  return (source, example) => drawUntil(() => draw(source, example), isOpen, 'not', 40)
+  return (source, example) => {
+    // What is close to the example may be what is excluded: only the first attempt goes there.
+    let near = example
+    const attempt = () => {
+      const value = draw(source, near)
+      near = undefined
+      return value
+    }
+    return drawUntil(attempt, isOpen, 'not', 40)
+  }
 }
 
 function compileType(type: number, branch: Branch, forge: Forge): Compiled {
