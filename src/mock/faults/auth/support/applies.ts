@@ -1,0 +1,57 @@
+import type { OAuth2Auth } from '../../../../partner/auth.ts'
+import { dataTypesOf, type Partner } from '../../../../partner/partner.ts'
+
+/** Why a fault of the authorization code flow cannot be had, or `undefined`; `why` adds what else it takes. */
+export function oauth2Only(
+  why: (auth: OAuth2Auth, partner: Partner) => string | undefined = () => undefined,
+) {
+  return (partner: Partner): string | undefined =>
+    partner.auth.kind === 'oauth2' ? why(partner.auth, partner) : 'it has no authorization code flow'
+}
+
+export function hasTokenEndpoint({ auth }: Partner): string | undefined {
+  return auth.kind === 'oauth2' || auth.kind === 'clientCredentials' ? undefined : 'it has no token endpoint'
+}
+
+export function hasData(partner: Partner): string | undefined {
+  return dataTypesOf(partner).length > 0 ? undefined : 'it has no data'
+}
+
+export const usesPkce: (partner: Partner) => string | undefined = oauth2Only(({ pkce }) =>
+  pkce === 'none' ? 'it declares no PKCE' : undefined,
+)
+
+export const refreshes: (partner: Partner) => string | undefined = oauth2Only(({ refresh }) =>
+  refresh.kind === 'none' ? 'it declares no refresh tokens' : undefined,
+)
+
+export const rotates: (partner: Partner) => string | undefined = oauth2Only(({ refresh }) =>
+  refresh.kind === 'rotating' ? undefined : 'its refresh tokens do not rotate',
+)
+
+export const rotatesWithoutGrace: (partner: Partner) => string | undefined = oauth2Only(({ refresh }) =>
+  refresh.kind === 'rotating' && refresh.graceSeconds === 0
+    ? undefined
+    : 'no rotation without grace is declared',
+)
+
+export const revokes: (partner: Partner) => string | undefined = oauth2Only(({ revocation }) =>
+  revocation === undefined ? 'it declares no revocation' : undefined,
+)
+
+/** For faults in the HTTP status or the error's name, which an envelope replaces. */
+export const plainTokenErrors: (partner: Partner) => string | undefined = oauth2Only(({ tokenResponse }) =>
+  tokenResponse.success === undefined ? undefined : 'its errors are inside HTTP 200',
+)
+
+export const plainDataErrors: (partner: Partner) => string | undefined = (partner) =>
+  hasData(partner) ??
+  (dataTypesOf(partner).every((type) => partner.data[type]?.response.success === undefined)
+    ? undefined
+    : 'its errors are inside HTTP 200')
+
+/** For faults that only a partial consent shows. */
+export const separatesScopes: (partner: Partner) => string | undefined = oauth2Only((_, { data }) => {
+  const scopes = Object.values(data).map((source) => source.scopes.join(' '))
+  return new Set(scopes).size > 1 ? undefined : 'all data types stand behind the same scopes'
+})
