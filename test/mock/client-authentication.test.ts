@@ -59,6 +59,12 @@ describe('client authentication at the token endpoint (RFC 6749 §2.3, §5.2)', 
     expect([answer.status, answer.body.error]).toEqual([401, 'invalid_client'])
   })
 
+  it('refuses a client that authenticates in two ways at once (RFC 6749 §2.3)', async () => {
+    const about = await using('basic')
+    const twice = codeRequest(about, await codeFor(about), { client_secret: 'mock-client-secret' })
+    expect((await ask(about, twice)).body.error).toBe('invalid_client')
+  })
+
   it('decodes Basic credentials that are form-encoded (RFC 6749 §2.3.1)', async () => {
     const base = await aurora()
     const credentials = { clientId: 'terra', clientSecret: 'a:b %+ü', webhookSecrets: ['x'], constants: {} }

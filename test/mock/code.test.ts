@@ -54,11 +54,13 @@ describe('an authorization code against tokens (RFC 6749 §4.1.3, §5.1)', () =>
     expect((await ask(about, refreshRequest(about, refreshToken))).body.error).toBe('invalid_grant')
   })
 
-  it('redeems a code once however many requests arrive together', async () => {
+  it('redeems a code once however many requests arrive together, and takes that for a replay', async () => {
     const about = subject(await aurora())
     const code = await codeFor(about)
     const answers = await Promise.all([1, 2, 3, 4].map(() => ask(about, codeRequest(about, code))))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400])
+    const { accessToken } = tokensOf(about, answers.find(({ status }) => status === 200)!)
+    expect((await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status).toBe(401)
   })
 
   it('lets a code expire after 60 s', async () => {

@@ -23,7 +23,7 @@ describe('the registry of faults', () => {
       .filter((entry) => entry.isDirectory())
       .flatMap(({ name }) =>
         readdirSync(new URL(`${name}/`, folder))
-          .filter((file) => file !== `${name}-faults.ts`)
+          .filter((file) => file.endsWith('.ts') && file !== `${name}-faults.ts`)
           .map((file) => `${name}/${file.replace(/\.ts$/, '')}`),
       )
     expect(FAULTS.map(({ area, id }) => `${area}/${id}`).sort()).toEqual(files.sort())

@@ -128,6 +128,15 @@ describe('paging by page number', () => {
     expect([days(await read({ page: 1 })), days(await read({ page: 2 }))]).toEqual([DAYS, []])
   })
 
+  it.each(['204', '404', 'absent'] as const)(
+    'a page after the last is an empty list, even where no data at all are said with %s',
+    async (empty) => {
+      const { read } = await paging({ kind: 'page', first: 1, size: 7 }, { page: '{page}' }, { empty })
+      const after = await read({ page: 2 })
+      expect([after.status, after.body.data]).toEqual([200, []])
+    },
+  )
+
   it.each(['0', '-1', 'x'])('refuses page %s where pages count from 1', async (page) => {
     const { read } = await paging({ kind: 'page', first: 1 }, { page: '{page}' })
     expect((await read({ page })).status).toBe(400)
