@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import type { Engine } from './engine.ts'
-import type { Keys } from './judge.ts'
 import { isSchema, type SchemaObject, schemaList, schemaTable } from './keywords.ts'
 import type { Located } from './located.ts'
 import type { Literal } from './logic.ts'
+import type { Keys } from './visit.ts'
 
 /** A schema that judges a part of a value, and what else judges that part. */
 export interface Place {

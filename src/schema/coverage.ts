@@ -7,8 +7,6 @@ import { type SchemaObject, schemaTable } from './keywords.ts'
 import type { Located } from './located.ts'
 import type { JsonSchema } from './validator.ts'
 
-export type { CoveragePoint } from './coverage-points.ts'
-
 /** What some values have shown of a schema. */
 export interface Coverage {
   /** Everything that can be shown, with how many times it was. */

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { ArrayFacet, Branch, ItemCount } from './branch.ts'
+import type { Compiled, Forge } from './compiled.ts'
 import { keyOf } from './equal.ts'
-import type { Compiled, Forge } from './forge.ts'
 import type { Node } from './graph.ts'
 import type { Literal } from './logic.ts'
 import { firstAlike, literalsOfItem } from './members.ts'

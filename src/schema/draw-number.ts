@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch, NumberFacet } from './branch.ts'
-import type { Compiled } from './forge.ts'
+import type { Compiled } from './compiled.ts'
 import type { FormatRule } from './format-rules.ts'
 import { decimals, isMultiple, isSurelyNoMultiple, leastCommonMultiple } from './multiple.ts'
 import { drawUntil, isEdge, isTight, pick, type Source } from './source.ts'

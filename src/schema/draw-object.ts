@@ -1,7 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { isJsonObject } from '../kernel/json.ts'
 import type { Branch, ObjectFacet } from './branch.ts'
-import type { Compiled, Forge } from './forge.ts'
+import type { Compiled, Forge } from './compiled.ts'
 import { requiredNames } from './graph.ts'
 import { literalsOfMember } from './members.ts'
 import { compileNames, type NameSource } from './names.ts'

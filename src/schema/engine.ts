@@ -1,17 +1,19 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Workshop } from './assert.ts'
+import type { Forge } from './compiled.ts'
 import { forAjv, type SchemaInDocument, toSchema } from './document.ts'
 import { SchemaUnsatisfiableError } from './errors.ts'
-import { createForge, type Forge } from './forge.ts'
+import { createForge } from './forge.ts'
 import { type FormatOption, formatRules } from './format-rules.ts'
 import { createGraph } from './graph.ts'
-import { createJudge, type Judge } from './judge.ts'
+import { createJudge } from './judge.ts'
 import { isSchema, subschemas } from './keywords.ts'
 import { locateSchemas, type Schemas } from './located.ts'
 import { createLogic, type Literal } from './logic.ts'
 import { metaschemas } from './metaschemas.ts'
 import type { Draw } from './source.ts'
 import { compilePredicate, type JsonSchema } from './validator.ts'
+import type { Judge } from './visit.ts'
 
 /** What a schema may refer to, and how its formats are made. */
 export interface SchemaOptions {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch } from './branch.ts'
+import type { Compiled, Forge } from './compiled.ts'
 import { compileArray } from './draw-array.ts'
 import { compileNumber } from './draw-number.ts'
 import { compileObject } from './draw-object.ts'
@@ -7,25 +8,8 @@ import { compileString } from './draw-string.ts'
 import { equalJson } from './equal.ts'
 import type { FormatRule } from './format-rules.ts'
 import type { Graph, Node, Variant } from './graph.ts'
-import type { Literal } from './logic.ts'
 import { chance, type Draw, drawUntil, isEdge, isTight, pick, type Source } from './source.ts'
 import { ARRAY, BOOLEAN, FRACTION, INTEGER, NULL, OBJECT, STRING, typeOf } from './types.ts'
-
-/** Turns nodes into draws, each once. */
-export interface Forge {
-  readonly graph: Graph
-  readonly formats: Readonly<Record<string, FormatRule>>
-  node(literals: readonly Literal[]): Node
-  /** The draw of a node; what is inside is compiled when it is first needed. */
-  draw(node: Node): Draw
-  /** Whether the node has any value at all, as far as can be told. */
-  isPossible(node: Node): boolean
-  /** Why it has none. */
-  contradiction(node: Node): string
-}
-
-/** A draw, or the sentence that says why there can be none. */
-export type Compiled = Draw | string
 
 interface Way {
   readonly variant: Variant

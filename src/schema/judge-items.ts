@@ -1,7 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { keyOf } from './equal.ts'
-import type { Visit } from './judge.ts'
 import { isSchema, numberAt, schemaList } from './keywords.ts'
+import type { Visit } from './visit.ts'
 
 /** The keywords of arrays. */
 export function judgeItems(visit: Visit, value: JsonValue): boolean {

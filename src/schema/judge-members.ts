@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
-import type { Visit } from './judge.ts'
 import { isSchema, numberAt, schemaTable, stringsAt } from './keywords.ts'
 import { matches } from './regexp.ts'
+import type { Visit } from './visit.ts'
 
 /** The keywords of objects. */
 export function judgeMembers(visit: Visit, value: JsonValue): boolean {

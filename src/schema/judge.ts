@@ -4,43 +4,9 @@ import type { FormatRule } from './format-rules.ts'
 import { judgeItems } from './judge-items.ts'
 import { judgeMembers } from './judge-members.ts'
 import { brokenScalars } from './judge-scalar.ts'
-import { isSchema, type SchemaObject, schemaList, schemaTable } from './keywords.ts'
+import { isSchema, schemaList, schemaTable } from './keywords.ts'
 import type { Located, Schemas } from './located.ts'
-import type { JsonSchema } from './validator.ts'
-
-/** Where a value stands inside the whole: property names and array indices. */
-export type Keys = readonly (string | number)[]
-
-/** Which parts of an array or an object the keywords met so far have looked at. */
-export interface Seen {
-  readonly names: Set<string>
-  readonly items: Set<number>
-}
-
-/** Somebody who watches a judgement. With one, it does not stop at the first failure. */
-export interface Observer {
-  /** A schema is about to judge a value. */
-  applies?(at: Located, value: JsonValue, keys: Keys): void
-  fails?(at: Located, keyword: string, keys: Keys): void
-  /** An alternative of a choice holds: `anyOf` 2, `then`, `else`. Asking for it also shows what happens inside. */
-  holds?(at: Located, keyword: string, index: number): void
-}
-
-/** What the rules of one value need to go on with another one. */
-export interface Visit {
-  readonly at: Located
-  readonly schema: SchemaObject
-  readonly keys: Keys
-  readonly seen: Seen
-  /** Judge another value, or this one, as part of this schema. */
-  judge(schema: JsonSchema, value: JsonValue, keys: Keys, seen?: Seen): boolean
-  /** Judge without being watched: whether it holds is all that matters. */
-  holds(schema: JsonSchema, value: JsonValue, seen?: Seen): boolean
-  fail(keyword: string): false
-}
-
-/** Decides whether a value satisfies a located schema: the words of the specification, one keyword after the other. */
-export type Judge = (at: Located, value: JsonValue, observer?: Observer) => boolean
+import type { Judge, Keys, Observer, Seen, Visit } from './visit.ts'
 
 /** In-place references deeper than this are a loop. */
 const DEEPEST = 400
@@ -144,11 +110,11 @@ function judgeChoices(
   return valid
 }
 
-export function newSeen(): Seen {
-  return { names: new Set(), items: new Set() }
-}
-
 function addSeen(to: Seen, from: Seen): void {
   for (const name of from.names) to.names.add(name)
   for (const item of from.items) to.items.add(item)
+}
+
+function newSeen(): Seen {
+  return { names: new Set(), items: new Set() }
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
-import type { Judge } from './judge.ts'
 import type { Located, Schemas } from './located.ts'
 import type { JsonSchema } from './validator.ts'
+import type { Judge } from './visit.ts'
 
 /** A statement about one value: a schema holds or does not, one of several statements holds, all of them hold. */
 export type Literal =

@@ -1,7 +1,7 @@
 import { ANYTHING, type Branch, type ObjectFacet } from './branch.ts'
+import type { Forge } from './compiled.ts'
 import { compileString } from './draw-string.ts'
 import { fixedRandom } from './fixed-random.ts'
-import type { Forge } from './forge.ts'
 import type { Literal } from './logic.ts'
 import { literalsOfMember } from './members.ts'
 import { matches } from './regexp.ts'

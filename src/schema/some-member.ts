@@ -1,6 +1,6 @@
 import type { ObjectFacet, SomeMember } from './branch.ts'
+import type { Forge } from './compiled.ts'
 import { fixedRandom } from './fixed-random.ts'
-import type { Forge } from './forge.ts'
 import { literalsOfMember } from './members.ts'
 import { drawName, type NameSource } from './names.ts'
 import { matches } from './regexp.ts'

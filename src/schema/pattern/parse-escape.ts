@@ -1,5 +1,5 @@
 import { type CharSet, charsMatching, complement, DIGITS, SPACES, WORD } from './char-set.ts'
-import type { Cursor } from './parse.ts'
+import type { Cursor } from './cursor.ts'
 import { NotRegular } from './syntax.ts'
 
 const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, 0: 0 }

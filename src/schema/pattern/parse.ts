@@ -1,12 +1,7 @@
 import { ANY_CHAR, complement, intersection, LINE_ENDS, NO_CHAR, union } from './char-set.ts'
+import type { Cursor } from './cursor.ts'
 import { parseEscape } from './parse-escape.ts'
 import { NotRegular, type Syntax } from './syntax.ts'
-
-/** Where the parser is. */
-export interface Cursor {
-  readonly text: string
-  at: number
-}
 
 /**
  * Read an ECMAScript regular expression (ECMA-262, section 22.2). It is known to compile: nothing is checked twice.

@@ -1,0 +1,5 @@
+/** Where the parser is. */
+export interface Cursor {
+  readonly text: string
+  at: number
+}
