@@ -1,3 +1,9 @@
+/**
+ * Terra's semantic invariants, judged.
+ *
+ * @module terrarium-kit/terra/invariants
+ */
+
 import type { Basis, Finding, Grade, InvariantFacts, UserRecords } from './invariants/invariant.ts'
 import { INVARIANTS, RECORDS_INVARIANTS } from './invariants/registry.ts'
 import type { ModelName } from './model.ts'
