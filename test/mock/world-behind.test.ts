@@ -41,7 +41,7 @@ describe.each([
       for (const [type, validate] of validators) {
         const { format } = about.partner.data[type]!.range
         for (const toMs of [NOON + (resolutionMs(format) === DAY_MS ? DAY_MS : 0), NOON + 900 * DAY_MS]) {
-          const range = { from: formatTime(format, toMs - 10 * DAY_MS), to: formatTime(format, toMs) }
+          const range = { from: formatTime(format, toMs - 5 * DAY_MS), to: formatTime(format, toMs) }
           const answer = await ask(about, dataRequest(about, type, range, accessToken))
           expect(validate(answer.body), `${user.life}, ${type}`).toEqual([])
           counts.set(type, (counts.get(type) ?? 0) + recordsOf(about, type, answer.body).length)
@@ -78,7 +78,7 @@ describe.each([
     const { accessToken } = await connect(about)
     for (const type of dataTypesOf(about.partner)) {
       const { format } = about.partner.data[type]!.range
-      const range = { from: formatTime(format, NOON - 20 * DAY_MS), to: formatTime(format, NOON - DAY_MS) }
+      const range = { from: formatTime(format, NOON - 8 * DAY_MS), to: formatTime(format, NOON - DAY_MS) }
       const [one, two] = [1, 2].map(() => ask(about, dataRequest(about, type, range, accessToken)))
       expect((await one!).text).toBe((await two!).text)
     }
