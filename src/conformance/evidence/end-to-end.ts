@@ -1,3 +1,4 @@
+import type { Answer } from '../../client/answer.ts'
 import type { ProcessedEvent } from '../../client/process-inbox.ts'
 import type { ReadHistory } from '../../client/read-history.ts'
 import type { Delivery } from '../../client/receiver.ts'
@@ -18,8 +19,11 @@ export interface EndToEndEvidence {
   /** The tokens renewed, and the history read with them. */
   readonly refreshed?: Step<readonly ReadHistory[]>
   readonly webhooks?: Step<WebhookStep>
-  /** The grant given back; then the history asked for once more. */
-  readonly revoked?: Step<{ readonly exchange: Exchange | undefined; readonly afterwards: Step<unknown> }>
+  /** The grant given back; then data asked for with the token that had been good until then. */
+  readonly revoked?: Step<{
+    readonly exchange: Exchange | undefined
+    readonly afterwards: Answer | undefined
+  }>
   /** What Terra's customer would have been told, in order. */
   readonly told: readonly OutgoingEvent[]
 }

@@ -1,3 +1,4 @@
+import { resolvePointer } from '../../../kernel/pointer.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const historyIsTold: Check<'end-to-end'> = defineCheck({
@@ -14,7 +15,14 @@ export const historyIsTold: Check<'end-to-end'> = defineCheck({
 
   judge({ backfill, told }) {
     if (!backfill?.done) return inapplicable('no history was read')
-    const types = new Set<string>(told.map(({ event }) => event.type))
+    const types = new Set(
+      told.flatMap(({ event }) =>
+        'data' in event &&
+        event.data.some((object) => resolvePointer(object, '/metadata/start_time') !== undefined)
+          ? [event.type as string]
+          : [],
+      ),
+    )
     const silent = backfill.result
       .filter(({ type, records }) => records > 0 && !types.has(type))
       .map(({ type }) => type)

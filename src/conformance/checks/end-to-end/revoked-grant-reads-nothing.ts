@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { isRefused } from '../../refusal.ts'
 
 export const revokedGrantReadsNothing: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/revoked-grant-reads-nothing',
@@ -17,6 +18,12 @@ export const revokedGrantReadsNothing: Check<'end-to-end'> = defineCheck({
     if (!revoked.done) return finding(revoked.reason)
     const { exchange, afterwards } = revoked.result
     if (exchange === undefined) return inapplicable('the partner declares no revocation')
-    return afterwards.done ? finding('the history can still be read', exchange) : undefined
+    if (afterwards === undefined) return inapplicable('the partner offers no data to try the token on')
+    return isRefused(afterwards.status)
+      ? undefined
+      : finding(
+          `data are answered with ${afterwards.status} to a token that was given back`,
+          afterwards.exchange,
+        )
   },
 })

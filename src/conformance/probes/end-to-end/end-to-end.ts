@@ -1,3 +1,4 @@
+import type { Answer } from '../../../client/answer.ts'
 import { consentAutomatically } from '../../../client/consent-automatically.ts'
 import { memoryStore } from '../../../client/memory-store.ts'
 import type { ProcessedEvent } from '../../../client/process-inbox.ts'
@@ -7,7 +8,7 @@ import { createTerraClient, type TerraClient } from '../../../client/terra-clien
 import { TerrariumError } from '../../../kernel/errors.ts'
 import type { EndToEndEvidence, Step, WebhookStep } from '../../evidence/end-to-end.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
-import { noData } from '../../protected-resource.ts'
+import { askForData, firstDataType, noData } from '../../protected-resource.ts'
 import { noWebhooks, triggerEvent, webhooksOf } from '../../subscribe.ts'
 
 /** Enough to have records of every kind, little enough for somebody's staging. */
@@ -64,10 +65,21 @@ async function live(
   const hears = context.listen !== undefined && noWebhooks(context.partner) === undefined
   const webhooks = hears ? await step(() => hear(client, connectionId, context, deliveries)) : undefined
   const revoked = await step(async () => {
+    const accessToken = await client.accessToken(connectionId)
     const exchange = await client.revoke(connectionId)
-    return { exchange, afterwards: await step(() => client.poll(connectionId)) }
+    return { exchange, afterwards: await askWithToken(context, accessToken) }
   })
   return { backfill, again, refreshed, ...(webhooks === undefined ? {} : { webhooks }), revoked }
+}
+
+/** What a token that the client has given back still opens: the client itself would not use it any more. */
+async function askWithToken(context: ProbeContext, accessToken: string): Promise<Answer | undefined> {
+  const type = firstDataType(context.partner)
+  const { grant } = context.evidence('connection')
+  const tokens = { ...grant.tokens, accessToken }
+  return type === undefined
+    ? undefined
+    : askForData(context, type, { as: 'grant', grant: { ...grant, tokens } })
 }
 
 /** Events about data, one of each, received by the reference receiver and handled. */

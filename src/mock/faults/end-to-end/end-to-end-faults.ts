@@ -1,4 +1,25 @@
 import type { Fault } from '../../fault.ts'
+import { connectedOnceOnly } from './connected-once-only.ts'
+import { daysSayNothing } from './days-say-nothing.ts'
+import { eventBeforeItsData } from './event-before-its-data.ts'
+import { everythingAlwaysNew } from './everything-always-new.ts'
+import { grantSurvivesItsRevocation } from './grant-survives-its-revocation.ts'
+import { oneTypeUnavailable } from './one-type-unavailable.ts'
+import { receiverGivenAnotherSecret } from './receiver-given-another-secret.ts'
+import { renewalLosesScopes } from './renewal-loses-scopes.ts'
+import { scopesNamedOtherwise } from './scopes-named-otherwise.ts'
+import { webhookAndPullDisagree } from './webhook-and-pull-disagree.ts'
 
 /** Wrong ways to behave over the whole life of a connection. */
-export const END_TO_END_FAULTS: readonly Fault[] = []
+export const END_TO_END_FAULTS: readonly Fault[] = [
+  connectedOnceOnly,
+  oneTypeUnavailable,
+  scopesNamedOtherwise,
+  daysSayNothing,
+  everythingAlwaysNew,
+  renewalLosesScopes,
+  receiverGivenAnotherSecret,
+  eventBeforeItsData,
+  webhookAndPullDisagree,
+  grantSurvivesItsRevocation,
+]

@@ -1,5 +1,6 @@
 import type { DataSource } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
+import type { WebhookEvent } from '../../../partner/webhooks.ts'
 
 /** Why a fault of data cannot be had by a partner without any. */
 export function hasData(partner: Partner): string | undefined {
@@ -17,4 +18,18 @@ export function declares(
 
 export function pagesBy(kind: DataSource['paging']['kind']): (partner: Partner) => string | undefined {
   return declares(({ paging }) => paging.kind === kind, `it does not page by ${kind}`)
+}
+
+/** Why a fault of webhooks cannot be had by a partner without any that can be asked for. */
+export function hasWebhooks({ webhooks }: Partner): string | undefined {
+  if (webhooks === undefined) return 'it has no webhooks'
+  return webhooks.registration.kind === 'dashboard' ? 'its webhooks are registered in a dashboard' : undefined
+}
+
+/** For faults that take an event which is declared in some way. */
+export function hasEvents(
+  isDeclared: (event: WebhookEvent) => boolean,
+  reason: string,
+): (partner: Partner) => string | undefined {
+  return (partner) => hasWebhooks(partner) ?? (partner.webhooks?.events.some(isDeclared) ? undefined : reason)
 }
