@@ -8,8 +8,6 @@ import type { RecordFacts } from '../record-facts.ts'
 export interface MappedRecord extends Mapped {
   readonly record: JsonValue
   readonly facts: RecordFacts
-  /** The same record mapped once more. */
-  readonly again: Mapped
 }
 
 export interface MappingEvidence {

@@ -3,7 +3,6 @@ import { activityPlausible } from './activity-plausible.ts'
 import { bodyCoherent } from './body-coherent.ts'
 import { bodyPlausible } from './body-plausible.ts'
 import { dayPreserved } from './day-preserved.ts'
-import { deterministic } from './deterministic.ts'
 import { endPreserved } from './end-preserved.ts'
 import { energyCoherent } from './energy-coherent.ts'
 import { heartRateCoherent } from './heart-rate-coherent.ts'
@@ -31,7 +30,6 @@ export const MAPPING_CHECKS: readonly Check[] = [
   total,
   valid,
   notEmpty,
-  deterministic,
   startPreserved,
   endPreserved,
   offsetPreserved,

@@ -25,7 +25,6 @@ export const mapping: Probe<'mapping'> = defineProbe({
         record,
         facts: recordFacts(declared, record),
         ...map(type, record),
-        again: map(type, record),
       }))
     }
     return { askedAtMs, types, breaches: breachesOf(types, askedAtMs) }

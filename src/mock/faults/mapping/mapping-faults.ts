@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts'
 import { asleepLongerThanInBed } from './asleep-longer-than-in-bed.ts'
 import { averageHeartRateOfAnother } from './average-heart-rate-of-another.ts'
+import { daysToldTwice } from './days-told-twice.ts'
 import { deepSleepCountedThrice } from './deep-sleep-counted-thrice.ts'
 import { distanceInKilometres } from './distance-in-kilometres.ts'
 import { durationsSixtyTimesTooSmall } from './durations-sixty-times-too-small.ts'
@@ -44,4 +45,5 @@ export const MAPPING_FAULTS: readonly Fault[] = [
   startIsAWord,
   recordsEndBeforeTheyStart,
   sleepsToldTwice,
+  daysToldTwice,
 ]

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { areaOf } from '../../../src/conformance/check.ts'
+import { CHECKS } from '../../../src/conformance/checks/registry.ts'
+import type { Fault } from '../../../src/mock/fault.ts'
+import { FAULTS, findFault } from '../../../src/mock/faults/registry.ts'
+import type { Partner } from '../../../src/partner/partner.ts'
+import { accusing, judgeMock } from '../../support/judge-mock.ts'
+import { aurora, pulse } from '../../support/partners.ts'
+import { mappedToNothing, mappedWrongly, namingTheUser, pagingByUrl } from './variants.ts'
+
+/** Auth has a file of its own: its faults are many, and some of them take other partners. */
+const AREAS = ['pull', 'mapping', 'webhook', 'end-to-end'] as const
+const SEED = 1
+
+const partners = [await aurora(), await pulse()]
+const checksOf = (area: string) => CHECKS.filter((check) => areaOf(check) === area)
+
+async function accused(partner: Partner, faults: readonly Fault[], area: string): Promise<readonly string[]> {
+  const report = await judgeMock(partner, { faults, seed: SEED, checks: checksOf(area), patienceMs: 120_000 })
+  return accusing(report).map(({ id }) => id)
+}
+
+describe.each(AREAS)('%s', (area) => {
+  const seen = new Set<string>()
+  const faults = FAULTS.filter((fault) => fault.area === area)
+  const cases = partners.flatMap((partner) =>
+    faults
+      .filter((fault) => fault.applies?.(partner) === undefined)
+      .map((fault) => [`${fault.id} on ${partner.id}`, fault, partner] as const),
+  )
+
+  it.each(cases)(`%s is caught by a check that is meant for it (seed ${SEED})`, async (_, fault, partner) => {
+    const ids = await accused(partner, [fault], area)
+    for (const id of ids) seen.add(id)
+    expect(
+      fault.caughtBy.filter((id) => ids.includes(id)),
+      `found by ${ids.join(', ') || 'nobody'}`,
+    ).not.toEqual([])
+  })
+
+  it.each(partners.map((partner) => [partner.id, partner] as const))(
+    'honest %s is accused by none, whatever the seed',
+    async (_, partner) => {
+      for (const seed of [1, 2, 3]) {
+        const report = await judgeMock(partner, { seed, checks: checksOf(area) })
+        expect(
+          accusing(report).map(({ id, found }) => `${id}: ${found}`),
+          `seed ${seed}`,
+        ).toEqual([])
+      }
+    },
+  )
+
+  it('every check fails for something', () => {
+    const elsewhere = new Set(ELSEWHERE.map(([id]) => id))
+    expect(
+      checksOf(area)
+        .map(({ id }) => id)
+        .filter((id) => !seen.has(id) && !elsewhere.has(id)),
+    ).toEqual([])
+  })
+})
+
+/** Checks that neither partner's faults can fail: they take another declaration, or a mapping that is wrong. */
+const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
+  ['pull/paging-stays-home', pagingByUrl, 'next-page-elsewhere'],
+  ['pull/other-user-refused', namingTheUser, 'user-of-request-trusted'],
+  [
+    'mapping/start-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time(bedtime_end)'),
+    undefined,
+  ],
+  [
+    'mapping/end-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/end_time', '$time(updated_at)'),
+    undefined,
+  ],
+  [
+    'mapping/offset-preserved',
+    (partner) =>
+      mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time($substring(bedtime_start, 0, 19))'),
+    undefined,
+  ],
+  [
+    'mapping/day-preserved',
+    (partner) => mappedWrongly(partner, 'daily', '/metadata/start_time', '$midnight("2020-01-01")'),
+    undefined,
+  ],
+  [
+    'mapping/id-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
+    undefined,
+  ],
+  [
+    'mapping/ids-stay-distinct',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
+    undefined,
+  ],
+  ['mapping/not-empty', (partner) => mappedToNothing(partner, 'sleep'), undefined],
+]
+
+describe('with another declaration', () => {
+  let honest: Partner
+  beforeAll(async () => {
+    honest = await aurora()
+  })
+
+  it.each(ELSEWHERE)('%s fails when it should, and not before', async (id, variant, faultId) => {
+    const area = id.slice(0, id.indexOf('/'))
+    const partner = variant(honest)
+    const faults = faultId === undefined ? [] : [findFault(faultId)]
+    expect(await accused(partner, faults, area)).toContain(id)
+    expect(await accused(faultId === undefined ? honest : partner, [], area)).not.toContain(id)
+  })
+})
+
+it('every fault names checks that exist, under an id of its own', () => {
+  const ids = new Set<string>(CHECKS.map(({ id }) => id))
+  expect(FAULTS.flatMap(({ caughtBy }) => caughtBy).filter((id) => !ids.has(id))).toEqual([])
+  expect(new Set(FAULTS.map(({ id }) => id)).size).toBe(FAULTS.length)
+})
