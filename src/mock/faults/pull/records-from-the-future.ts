@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import { hasData } from '../support/applies.ts'
-import { movedRecord } from '../support/moved-times.ts'
+import { movedRecord } from '../support/record-times.ts'
 
 const DAY_MS = 86_400_000
 

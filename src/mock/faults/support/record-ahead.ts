@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../kernel/json.ts'
 import { TIME_FORMATS } from '../../../partner/time-format.ts'
-import { movedTime } from './moved-times.ts'
+import { movedTime } from './record-times.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
