@@ -31,11 +31,15 @@ export function deliveriesOf({ events }: WebhookEventsEvidence, partner: Partner
   )
 }
 
-/** The first delivery that a rule complains of, and how many there are, or `undefined`. */
+/**
+ * The first delivery that a rule complains of, and how many there are, or `undefined`.
+ *
+ * @param complaint - what is wrong, or a function that finds the words where that takes time.
+ */
 export function firstDeliveryAmiss(
   evidence: WebhookEventsEvidence,
   partner: Partner,
-  complaint: (seen: SeenDelivery) => string | undefined,
+  complaint: (seen: SeenDelivery) => string | (() => string) | undefined,
 ): Finding | undefined {
   const all = deliveriesOf(evidence, partner)
   const amiss = all.flatMap((seen) => {
@@ -45,7 +49,16 @@ export function firstDeliveryAmiss(
   const [first] = amiss
   if (first === undefined) return undefined
   const others = amiss.length === 1 ? '' : ` (${amiss.length} of ${all.length} deliveries)`
-  return finding(`${first.seen.declared.name}: ${first.said}${others}`, asExchange(first.seen.delivery))
+  const said = typeof first.said === 'string' ? first.said : first.said()
+  return finding(`${first.seen.declared.name}: ${said}${others}`, asExchange(first.seen.delivery))
+}
+
+/** Whether a delivery tells of an event of that name; of a batch, its first one counts. */
+export function isAbout(delivery: ReceivedDelivery, event: string, { webhooks }: Partner): boolean {
+  const body = bodyOf(delivery)
+  if (webhooks === undefined || body === undefined) return false
+  const [first] = eventsOf(webhooks, body) ?? []
+  return first !== undefined && eventDeclaration(webhooks, first)?.name === event
 }
 
 /** A delivery with our answer to it, as evidence. */

@@ -28,7 +28,12 @@ import type {
   PullRefusalsEvidence,
   PullWindowsEvidence,
 } from './evidence/pull.ts'
-import type { WebhookEventsEvidence, WebhookRetryEvidence } from './evidence/webhook.ts'
+import type {
+  WebhookEventsEvidence,
+  WebhookPatienceEvidence,
+  WebhookRetryEvidence,
+  WebhookRevocationEvidence,
+} from './evidence/webhook.ts'
 
 /** What each probe leaves behind, by the probe's name. */
 export interface Evidence {
@@ -59,6 +64,8 @@ export interface Evidence {
   readonly 'end-to-end': EndToEndEvidence
   readonly 'webhook-events': WebhookEventsEvidence
   readonly 'webhook-retry': WebhookRetryEvidence
+  readonly 'webhook-patience': WebhookPatienceEvidence
+  readonly 'webhook-revocation': WebhookRevocationEvidence
 }
 
 export type ProbeName = keyof Evidence

@@ -7,7 +7,8 @@ export interface Mailbox {
   readonly handler: Handler
   readonly deliveries: readonly ReceivedDelivery[]
   /**
-   * The deliveries that match, as soon as there are `count` of them; those that came until then once the time is up.
+   * The deliveries that match, as soon as `count` of them have been answered; those that came until then once the time
+   * is up.
    */
   waitFor(
     matches: (delivery: ReceivedDelivery) => boolean,
@@ -15,34 +16,39 @@ export interface Mailbox {
   ): Promise<readonly ReceivedDelivery[]>
 }
 
+/** A delivery that may still wait for its answer. */
+type Arriving = ReceivedDelivery & { answered: number }
+
 /** @param answer - what each request is answered with; handshakes and refusals are the caller's affair. */
 export function createMailbox(
   clock: Clock,
-  answer: (request: Request, body: Uint8Array) => Response | Promise<Response>,
+  answer: (request: Request, delivery: ReceivedDelivery) => Response | Promise<Response>,
 ): Mailbox {
-  const deliveries: ReceivedDelivery[] = []
+  const deliveries: Arriving[] = []
   const watchers = new Set<() => void>()
   return {
     deliveries,
     async handler(request) {
       const receivedAtMs = clock.epochMs()
       const body = new Uint8Array(await request.arrayBuffer())
-      const response = await answer(request, body)
-      deliveries.push({
+      const delivery: Arriving = {
         method: request.method,
         url: request.url,
         headers: Object.fromEntries(request.headers),
         body,
         receivedAtMs,
-        answered: response.status,
-      })
+        answered: 0,
+      }
+      deliveries.push(delivery)
+      const response = await answer(request, delivery)
+      delivery.answered = response.status
       for (const watch of [...watchers]) watch()
       return response
     },
     async waitFor(matches, { count, withinMs }) {
       const enough = new AbortController()
       const watch = () => {
-        if (deliveries.filter(matches).length >= count) enough.abort()
+        if (deliveries.filter(matches).filter(({ answered }) => answered > 0).length >= count) enough.abort()
       }
       watchers.add(watch)
       watch()

@@ -7,6 +7,7 @@ import { fillRequest } from '../partner/fill-request.ts'
 import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import type { Webhooks } from '../partner/webhooks.ts'
+import type { ReceivedDelivery } from './evidence/webhook.ts'
 import type { Grant } from './grant.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
 import { type Blocked, blocked, type Exempt, exempt, type Listening, type ProbeContext } from './probe.ts'
@@ -16,6 +17,8 @@ export interface Subscription {
   readonly mailbox: Mailbox
   readonly listening: Listening
   readonly registrations: readonly Exchange[]
+  /** What was asked of the endpoint rather than delivered to it; they stand in the mailbox as well. */
+  readonly handshakes: readonly ReceivedDelivery[]
   /** Those under which deliveries may be signed. */
   readonly secrets: readonly string[]
 }
@@ -32,40 +35,39 @@ export function webhooksOf({ partner }: Pick<ProbeContext, 'partner'>): Webhooks
   return partner.webhooks
 }
 
+/** The status that says "received". */
+export function acknowledgement(context: Pick<ProbeContext, 'partner'>): number {
+  return webhooksOf(context).acknowledge.status[0] ?? 200
+}
+
 /**
  * Listen, and register the endpoint as the descriptor says. Handshakes are answered as declared.
  *
- * @param answerWith - the status for each delivery, from its number, which counts from 1; the first declared status
- * unless told.
+ * @param answerWith - the status for each delivery; every one is acknowledged unless told.
  */
 export async function subscribe(
   context: ProbeContext,
   grant: Grant,
-  answerWith?: (delivery: number) => number,
+  answerWith?: (delivery: ReceivedDelivery) => number | Promise<number>,
 ): Promise<Subscription | Blocked | Exempt> {
-  const { partner, credentials, environment, clock, listen } = context
-  const { registration, handshake, acknowledge } = webhooksOf(context)
+  const { credentials, clock, listen } = context
+  const { registration, handshake } = webhooksOf(context)
   if (listen === undefined) return exempt('nothing can reach us here: the partner is not on this machine')
   if (registration.kind === 'dashboard')
     return exempt('a person has to register our endpoint in the dashboard')
-  let count = 0
-  const mailbox = createMailbox(clock, (request) => {
-    const shaken = answerHandshake(handshake, request)
-    if (shaken !== undefined) return shaken
-    count += 1
-    return new Response(null, { status: answerWith?.(count) ?? acknowledge.status[0] ?? 200 })
+  const handshakes: ReceivedDelivery[] = []
+  const mailbox = createMailbox(clock, async (request, delivery) => {
+    const isPing = handshake.kind === 'ping' && delivery.body.length === 0
+    const answer = isPing
+      ? new Response(null, { status: acknowledgement(context) })
+      : answerHandshake(handshake, request)
+    if (answer !== undefined) handshakes.push(delivery)
+    return (
+      answer ?? new Response(null, { status: (await answerWith?.(delivery)) ?? acknowledgement(context) })
+    )
   })
   const listening = await listen(mailbox.handler)
-  const values: TemplateValues = {
-    ...callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId }),
-    callbackUrl: listening.url,
-  }
-  const perEvent = requestPlaceholders(registration.request).includes('event')
-  const registrations: Exchange[] = []
-  for (const event of perEvent ? webhooksOf(context).events.map(({ name }) => name) : [undefined]) {
-    const request = fillRequest(registration.request, { ...values, event }, environment.baseUrl)
-    registrations.push(await context.exchange(request))
-  }
+  const registrations = await registerEndpoint(context, grant, listening.url)
   const refused = registrations.find((exchange) => !succeeded(exchange))
   if (refused !== undefined) {
     await listening.close()
@@ -74,19 +76,52 @@ export async function subscribe(
       `the registration is answered with ${refused.response.status}`,
     )
   }
-  const { secretAt } = registration
-  const returned = registrations.flatMap((exchange) => {
-    const secret = secretAt === undefined ? undefined : resolvePointer(responseJson(exchange), secretAt)
-    return typeof secret === 'string' ? [secret] : []
+  const secrets = [...returnedSecrets(registrations, context.partner), ...credentials.webhookSecrets]
+  return { mailbox, listening, registrations, handshakes, secrets }
+}
+
+/** Asks for deliveries to a URL as the descriptor says, once for each event where it is asked so. */
+export async function registerEndpoint(
+  context: ProbeContext,
+  grant: Grant,
+  callbackUrl: string,
+): Promise<readonly Exchange[]> {
+  const { registration, events } = webhooksOf(context)
+  if (registration.kind === 'dashboard') return []
+  const values = { ...grantValues(context, grant), callbackUrl }
+  const perEvent = requestPlaceholders(registration.request).includes('event')
+  const registrations: Exchange[] = []
+  for (const event of perEvent ? events.map(({ name }) => name) : [undefined]) {
+    const request = fillRequest(registration.request, { ...values, event }, context.environment.baseUrl)
+    registrations.push(await context.exchange(request))
+  }
+  return registrations
+}
+
+/** The signing secrets that registrations came back with, where the descriptor says that they do. */
+export function returnedSecrets(
+  registrations: readonly Exchange[],
+  { webhooks }: Partner,
+): readonly string[] {
+  const registration = webhooks?.registration
+  const secretAt = registration?.kind === 'dashboard' ? undefined : registration?.secretAt
+  if (secretAt === undefined) return []
+  return registrations.flatMap((exchange) => {
+    const secret = resolvePointer(responseJson(exchange), secretAt)
+    return typeof secret === 'string' && secret !== '' ? [secret] : []
   })
-  return { mailbox, listening, registrations, secrets: [...returned, ...credentials.webhookSecrets] }
 }
 
 /** Ask the partner for an event about the grant's user, as the descriptor says. */
 export function triggerEvent(context: ProbeContext, grant: Grant, event: string): Promise<Exchange> {
-  const { partner, credentials, environment } = context
+  const { partner, environment } = context
   const { trigger } = webhooksOf(context)
   if (trigger === undefined) throw new TypeError(`${partner.id} declares no trigger`)
-  const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
-  return context.exchange(fillRequest(trigger, { ...values, event }, environment.baseUrl))
+  return context.exchange(
+    fillRequest(trigger, { ...grantValues(context, grant), event }, environment.baseUrl),
+  )
+}
+
+function grantValues({ partner, credentials }: ProbeContext, grant: Grant): TemplateValues {
+  return callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
 }

@@ -2,9 +2,12 @@ import type { EmitterHooks, EmitterSeams } from '../emitter/emitter-types.ts'
 import type { Hooks, Seams } from './seams.ts'
 
 const EMITTER_SEAMS: readonly (keyof EmitterSeams)[] = [
+  'attemptedMessage',
   'signDelivery',
   'deliveryRequest',
+  'answerWithinSeconds',
   'isAcknowledged',
+  'isRetried',
   'retryDelaysSeconds',
 ]
 

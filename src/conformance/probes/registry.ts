@@ -25,7 +25,9 @@ import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
 import { pullWindows } from './pull/pull-windows.ts'
 import { webhookEvents } from './webhook/webhook-events.ts'
+import { webhookPatience } from './webhook/webhook-patience.ts'
 import { webhookRetry } from './webhook/webhook-retry.ts'
+import { webhookRevocation } from './webhook/webhook-revocation.ts'
 
 /** Every probe, each after those that it needs; what may harm a grant comes last. */
 export const PROBES: readonly Probe[] = [
@@ -49,10 +51,12 @@ export const PROBES: readonly Probe[] = [
   mapping,
   webhookEvents,
   webhookRetry,
+  webhookPatience,
   codeReplay,
   refreshReuse,
   concurrentRefresh,
   revocation,
+  webhookRevocation,
   endToEnd,
   codeLifetime,
   tokenLifetime,

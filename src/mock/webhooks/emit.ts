@@ -78,12 +78,19 @@ export function occasionFor(
   return { event, userId, id, records }
 }
 
+/** Who has withdrawn every consent is told of no more, except that it is over. */
 export function endpointsFor(event: WebhookEvent, userId: string, mock: Mock): readonly Endpoint[] {
+  if (event.kind !== 'deauthorized' && hasWithdrawn(userId, mock)) return []
   return mock.endpoints.all.filter(
     (endpoint) =>
       (endpoint.userId === undefined || endpoint.userId === userId) &&
       (endpoint.event === undefined || isCalled(event, endpoint.event)),
   )
+}
+
+function hasWithdrawn(userId: string, { ledger }: Mock): boolean {
+  const own = ledger.grants.filter((grant) => grant.userId === userId)
+  return own.length > 0 && own.every(({ revokedAtMs }) => revokedAtMs !== undefined)
 }
 
 /** An event by its name, or by what it is recognised by. */

@@ -1,10 +1,9 @@
 import type { RefusalReason } from '../../../signature/verification.ts'
+import { type Check, defineCheck } from '../../check.ts'
 import { firstDeliveryAmiss } from '../../each-delivery.ts'
 import { explained, verifiedAs } from '../../verify-delivery.ts'
 
 const REASONS: readonly RefusalReason[] = ['mismatch', 'not-covered']
-
-import { type Check, defineCheck } from '../../check.ts'
 
 export const signatureValid: Check<'webhook-events'> = defineCheck({
   id: 'webhook/signature-valid',
@@ -22,6 +21,6 @@ export const signatureValid: Check<'webhook-events'> = defineCheck({
     firstDeliveryAmiss(evidence, partner, ({ delivery }) => {
       const verification = verifiedAs(delivery, evidence.secrets, partner)
       if (verification.valid || !REASONS.includes(verification.reason)) return undefined
-      return explained(delivery, evidence.secrets, partner, verification)
+      return () => explained(delivery, evidence.secrets, partner, verification)
     }),
 })

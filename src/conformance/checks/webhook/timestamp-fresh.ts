@@ -1,10 +1,9 @@
 import type { RefusalReason } from '../../../signature/verification.ts'
+import { type Check, defineCheck } from '../../check.ts'
 import { firstDeliveryAmiss } from '../../each-delivery.ts'
 import { verifiedAs } from '../../verify-delivery.ts'
 
 const REASONS: readonly RefusalReason[] = ['too-old', 'from-the-future']
-
-import { type Check, defineCheck } from '../../check.ts'
 
 export const timestampFresh: Check<'webhook-events'> = defineCheck({
   id: 'webhook/timestamp-fresh',

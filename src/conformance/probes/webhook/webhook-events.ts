@@ -1,6 +1,15 @@
+import type { Exchange } from '../../../http/exchange.ts'
 import type { ReceivedDelivery, TriggeredEvent } from '../../evidence/webhook.ts'
+import type { Grant } from '../../grant.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
-import { noWebhooks, type Subscription, subscribe, triggerEvent, webhooksOf } from '../../subscribe.ts'
+import {
+  noWebhooks,
+  registerEndpoint,
+  type Subscription,
+  subscribe,
+  triggerEvent,
+  webhooksOf,
+} from '../../subscribe.ts'
 
 export const webhookEvents: Probe<'webhook-events'> = defineProbe({
   name: 'webhook-events',
@@ -13,7 +22,7 @@ export const webhookEvents: Probe<'webhook-events'> = defineProbe({
     const { grant } = context.evidence('connection')
     const subscription = await subscribe(context, grant)
     if (!('mailbox' in subscription)) return subscription
-    const { mailbox, listening, registrations, secrets } = subscription
+    const { mailbox, listening, registrations, handshakes, secrets } = subscription
     const events: Record<string, TriggeredEvent> = {}
     const claimed = new Set<ReceivedDelivery>(mailbox.deliveries)
     for (const { name } of webhooksOf(context).events) {
@@ -22,9 +31,19 @@ export const webhookEvents: Probe<'webhook-events'> = defineProbe({
       events[name] = event
     }
     await listening.close()
-    const asked = new Set(Object.values(events).flatMap(({ deliveries }) => deliveries))
-    const others = mailbox.deliveries.filter((delivery) => !asked.has(delivery))
-    return { grant, secrets, registrations, events, others }
+    const accounted = new Set([...handshakes, ...Object.values(events).flatMap((event) => event.deliveries)])
+    const others = mailbox.deliveries.filter((delivery) => !accounted.has(delivery))
+    const unproven = await registerUnproven(context, grant)
+    return {
+      grant,
+      secrets,
+      registrations,
+      callbackUrl: listening.url,
+      handshakes,
+      ...(unproven === undefined ? {} : { unprovenRegistration: unproven }),
+      events,
+      others,
+    }
   },
 })
 
@@ -42,6 +61,15 @@ async function collect(
   // A moment more, for what comes twice.
   const deliveries = await mailbox.waitFor(isNew, { count: Number.POSITIVE_INFINITY, withinMs: MOMENT_MS })
   return { trigger, triggeredAtMs, deliveries }
+}
+
+/** Registers an endpoint that leaves the handshake unanswered. */
+async function registerUnproven(context: ProbeContext, grant: Grant): Promise<Exchange | undefined> {
+  if (webhooksOf(context).handshake.kind === 'none' || context.listen === undefined) return undefined
+  const listening = await context.listen(async () => new Response(null, { status: 404 }))
+  const [registration] = await registerEndpoint(context, grant, listening.url)
+  await listening.close()
+  return registration
 }
 
 const MOMENT_MS = 50
