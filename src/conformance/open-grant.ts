@@ -3,7 +3,7 @@ import { callValues } from '../client/call-values.ts'
 import { type Consent, consentUrl, followConsent } from '../client/follow-consent.ts'
 import { idText, type Located, locate, scopeList } from '../client/locate.ts'
 import { readTokenResponse, type TokenReading } from '../client/read-token-response.ts'
-import { codeGrant, requestToken, type TokenGrant } from '../client/token-request.ts'
+import { clientCredentialsGrant, codeGrant, requestToken, type TokenGrant } from '../client/token-request.ts'
 import type { Tokens } from '../client/tokens.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Auth, ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
@@ -170,6 +170,15 @@ export async function identify(
       ...(scopes.found ? { scopes: scopeList(scopes.value, auth.scopes.separator) } : {}),
     },
   }
+}
+
+/** A new token of whichever kind the partner gives, and what it stands for. */
+export async function freshGrant(context: ProbeContext): Promise<Grant | Blocked> {
+  const auth = tokenAuthOf(context)
+  if (auth.kind === 'oauth2') return openGrant(context)
+  const reading = readTokens(context, await askForToken(context, clientCredentialsGrant(auth.scopes)))
+  if (reading.kind !== 'success') return blocked(tokenCheckOf(context.partner), whyNoTokens(reading))
+  return (await identify(context, reading)).grant
 }
 
 /** A new grant, all the way: for a probe that may use it up. */

@@ -1,4 +1,4 @@
-import { noConsent, openGrant } from '../../open-grant.ts'
+import { freshGrant, noTokens } from '../../open-grant.ts'
 import { defineProbe, exempt, isBlocked, type Probe } from '../../probe.ts'
 import { askWithToken, nothingProtected } from '../../protected-resource.ts'
 
@@ -12,7 +12,7 @@ export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
   needs: ['connection'],
   after: ['end-to-end'],
   touches: 'grant',
-  exempts: (partner) => noConsent(partner) ?? nothingProtected(partner),
+  exempts: (partner) => noTokens(partner) ?? nothingProtected(partner),
   async run(context) {
     const { clock, patienceMs } = context
     const { expiresAtMs, obtainedAtMs } = context.evidence('connection').grant.tokens
@@ -21,7 +21,7 @@ export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
     if (lifeMs < 0 || lifeMs + LATE_MS > patienceMs) {
       return exempt(`the token lives for ${Math.round(lifeMs / 1000)} s, longer than this run waits`)
     }
-    const grant = await openGrant(context)
+    const grant = await freshGrant(context)
     if (isBlocked(grant)) return grant
     const presented = { as: 'grant', grant } as const
     await clock.sleep(Math.floor(lifeMs * 0.9))

@@ -1,0 +1,47 @@
+import type { ClientCredentialsAuth, OAuth2Auth, StaticCredentialsAuth } from '../../../src/partner/auth.ts'
+import type { Partner } from '../../../src/partner/partner.ts'
+import { aurora, pulse } from '../../support/partners.ts'
+
+/** The two partners, and what one of them would be with another kind of access. */
+export async function authPartners(): Promise<readonly Partner[]> {
+  const modern = await aurora()
+  return [modern, await pulse(), withGrace(modern), withClientCredentials(modern), withApiKey(modern)]
+}
+
+function withGrace(partner: Partner): Partner {
+  const auth = partner.auth as OAuth2Auth
+  return {
+    ...partner,
+    id: 'aurora-with-grace',
+    auth: { ...auth, pkce: 'optional', refresh: { ...auth.refresh, graceSeconds: 30 } },
+  }
+}
+
+/** One token for all users, who are named in the query of each request. */
+function withClientCredentials(partner: Partner): Partner {
+  const { authorizationUrl: _, authorizationParameters: _1, pkce: _2, ...rest } = partner.auth as OAuth2Auth
+  const { redirectUri: _3, refresh: _4, userId: _5, afterLink: _6, revocation: _7, ...shared } = rest
+  const auth: ClientCredentialsAuth = { ...shared, kind: 'clientCredentials' }
+  return { ...naming(partner), id: 'aurora-by-client-credentials', auth }
+}
+
+function withApiKey(partner: Partner): Partner {
+  const auth: StaticCredentialsAuth = {
+    kind: 'apiKey',
+    access: { headers: { 'x-api-key': '{apiKey}' }, query: {} },
+    credentials: { apiKey: `\${AURORA_API_KEY}` },
+  }
+  return { ...naming(partner), id: 'aurora-by-api-key', auth }
+}
+
+function naming(partner: Partner): Partner {
+  const data = Object.entries(partner.data).map(([type, source]) => [
+    type,
+    {
+      ...source,
+      scopes: [],
+      request: { ...source.request, query: { ...source.request.query, user: '{userId}' } },
+    },
+  ])
+  return { ...partner, data: Object.fromEntries(data) }
+}
