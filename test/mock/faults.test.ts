@@ -20,7 +20,7 @@ const folder = new URL('../../src/mock/faults/', import.meta.url)
 describe('the registry of faults', () => {
   it('lists every file once, under the id and area that its path spells', () => {
     const files = readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() && entry.name !== 'support')
       .flatMap(({ name }) =>
         readdirSync(new URL(`${name}/`, folder))
           .filter((file) => file.endsWith('.ts') && file !== `${name}-faults.ts`)

@@ -1,5 +1,4 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { isRefused } from '../../refusal.ts'
 
 export const noTokenInQuery: Check<'access-refusals'> = defineCheck({
   id: 'auth/no-token-in-query',
@@ -18,7 +17,8 @@ export const noTokenInQuery: Check<'access-refusals'> = defineCheck({
     const { status, exchange } = query
     if (Object.keys(auth.access.query).length > 0)
       return inapplicable('the partner takes its credentials in the query, as declared')
-    return isRefused(status)
+    // 400 is a refusal too: it is what RFC 6750 §3.1 has for a request that is malformed.
+    return status >= 400 && status <= 499
       ? undefined
       : finding(`a token in the query is answered with ${status}`, exchange)
   },

@@ -5,7 +5,7 @@ import { formOf } from '../../holds-nothing.ts'
 
 export const emptyAsDeclared: Check<'pull-empty'> = defineCheck({
   id: 'pull/empty-as-declared',
-  title: '"No data" is said as the descriptor declares.',
+  title: 'The absence of data is told as the descriptor declares.',
   level: 'must',
   source: {
     document: 'Terra: submitting an application',

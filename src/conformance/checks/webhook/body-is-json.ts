@@ -14,7 +14,13 @@ export const bodyIsJson: Check<'webhook-events'> = defineCheck({
   given: 'webhook-events',
 
   judge: (evidence, partner) =>
-    firstDeliveryAmiss(evidence, partner, ({ body }) =>
-      body === undefined ? 'the body is not JSON' : undefined,
-    ),
+    firstDeliveryAmiss(evidence, partner, ({ body, delivery }) => {
+      if (body === undefined) return 'the body is not JSON'
+      return MARK.every((byte, index) => delivery.body[index] === byte)
+        ? 'the body starts with a byte order mark (RFC 8259 §8.1)'
+        : undefined
+    }),
 })
+
+/** U+FEFF in UTF-8. */
+const MARK: readonly number[] = [0xef, 0xbb, 0xbf]

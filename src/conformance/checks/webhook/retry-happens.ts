@@ -13,13 +13,13 @@ export const retryHappens: Check<'webhook-retry'> = defineCheck({
   remedy: 'Retry what was not acknowledged, on the schedule that the descriptor declares.',
   given: 'webhook-retry',
 
-  judge({ event, deliveries, trigger, waitedMs }) {
+  judge({ event, deliveries, expected, trigger, waitedMs }) {
     if (deliveries.length === 0) return finding(`${event}: nothing arrived at all`, trigger)
-    return deliveries.length > 1
+    return deliveries.length >= expected
       ? undefined
       : finding(
-          `${event}: no second attempt within ${Math.round(waitedMs / 1000)} s`,
-          asExchange(deliveries[0]!),
+          `${event}: ${deliveries.length} of ${expected} attempts within ${Math.round(waitedMs / 1000)} s`,
+          asExchange(deliveries.at(-1)!),
         )
   },
 })

@@ -17,13 +17,11 @@ export const retryKeepsId: Check<'webhook-retry'> = defineCheck({
 
   judge({ deliveries, event }, partner) {
     const declared = partner.webhooks?.events.find(({ name }) => name === event)
-    const [first, second] = deliveries
-    if (first === undefined || second === undefined || declared === undefined)
+    const [first, ...retries] = deliveries
+    if (first === undefined || retries.length === 0 || declared === undefined)
       return inapplicable('there was no second attempt')
-    const before = deliveryIds(declared, first, partner)
-    const after = deliveryIds(declared, second, partner)
-    return before.join() === after.join()
-      ? undefined
-      : finding('the second attempt has another id', asExchange(second))
+    const ids = deliveryIds(declared, first, partner).join()
+    const other = retries.find((retry) => deliveryIds(declared, retry, partner).join() !== ids)
+    return other === undefined ? undefined : finding('a retry has another id', asExchange(other))
   },
 })

@@ -14,16 +14,17 @@ export const retryNotEarly: Check<'webhook-retry'> = defineCheck({
   given: 'webhook-retry',
 
   judge({ deliveries }, { webhooks }) {
-    const [first, second] = deliveries
-    const declaredSeconds = webhooks?.retry.delaysSeconds[0]
-    if (first === undefined || second === undefined || declaredSeconds === undefined)
-      return inapplicable('there was no second attempt')
-    const seconds = (second.receivedAtMs - first.receivedAtMs) / 1000
-    return seconds >= declaredSeconds * 0.9
-      ? undefined
-      : finding(
-          `the retry came after ${seconds.toFixed(1)} s, declared are ${declaredSeconds} s`,
-          asExchange(second),
+    const delaysSeconds = webhooks?.retry.delaysSeconds ?? []
+    if (deliveries.length < 2) return inapplicable('there was no second attempt')
+    for (const [index, retry] of deliveries.slice(1).entries()) {
+      const seconds = (retry.receivedAtMs - deliveries[index]!.receivedAtMs) / 1000
+      const declared = delaysSeconds[index] ?? 0
+      if (seconds < declared * 0.9)
+        return finding(
+          `retry ${index + 1} came after ${seconds.toFixed(1)} s, declared are ${declared} s`,
+          asExchange(retry),
         )
+    }
+    return undefined
   },
 })

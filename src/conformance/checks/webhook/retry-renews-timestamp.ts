@@ -15,12 +15,13 @@ export const retryRenewsTimestamp: Check<'webhook-retry'> = defineCheck({
   given: 'webhook-retry',
 
   judge({ deliveries, secrets }, partner) {
-    const stamps = deliveries.slice(0, 2).map((delivery) => verifiedAs(delivery, secrets, partner))
-    const [first, second] = stamps
-    if (!first?.valid || !second?.valid || first.timestampSeconds === undefined)
-      return inapplicable('there are no two signed timestamps')
-    return second.timestampSeconds !== first.timestampSeconds
+    const stamps = deliveries.flatMap((delivery) => {
+      const verification = verifiedAs(delivery, secrets, partner)
+      return verification.valid ? (verification.timestampSeconds ?? []) : []
+    })
+    if (stamps.length < 2) return inapplicable('there are no two signed timestamps')
+    return new Set(stamps).size === stamps.length
       ? undefined
-      : finding('both attempts carry the same timestamp', asExchange(deliveries[1]!))
+      : finding('several attempts carry the same timestamp', asExchange(deliveries.at(-1)!))
   },
 })

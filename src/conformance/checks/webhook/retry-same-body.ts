@@ -1,5 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { asExchange } from '../../each-delivery.ts'
+import type { ReceivedDelivery } from '../../evidence/webhook.ts'
 
 export const retrySameBody: Check<'webhook-retry'> = defineCheck({
   id: 'webhook/retry-same-body',
@@ -13,10 +14,14 @@ export const retrySameBody: Check<'webhook-retry'> = defineCheck({
   remedy: 'Store what was sent and send the same bytes again.',
   given: 'webhook-retry',
 
-  judge({ deliveries }) {
-    const [first, second] = deliveries
-    if (first === undefined || second === undefined) return inapplicable('there was no second attempt')
-    const same = new TextDecoder().decode(first.body) === new TextDecoder().decode(second.body)
-    return same ? undefined : finding('the second attempt has another body', asExchange(second))
+  judge({ deliveries: [first, ...retries] }) {
+    if (first === undefined || retries.length === 0) return inapplicable('there was no second attempt')
+    const text = textOf(first)
+    const other = retries.find((retry) => textOf(retry) !== text)
+    return other === undefined ? undefined : finding('a retry has another body', asExchange(other))
   },
 })
+
+function textOf({ body }: ReceivedDelivery): string {
+  return new TextDecoder().decode(body)
+}

@@ -5,7 +5,7 @@ import { declares } from '../support/applies.ts'
 export const noDataIsNotFound: Fault = {
   id: 'no-data-is-not-found',
   area: 'pull',
-  title: '"No data" is said by 404, although a list is declared.',
+  title: 'An empty range is answered with 404, although a list is declared.',
   source: {
     document: 'Garmin: a 409 treated as accepted, waiting for a webhook that never comes',
     url: 'https://github.com/the-momentum/open-wearables/pull/528',
