@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..')
 /** Every fenced block of the language, with the line that it starts at. `sh no-run` is for people only. */
 function blocks(language: string): readonly { readonly line: number; readonly code: string }[] {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([sS]*?)^\`\`\``, 'gm'))].map((match) => ({
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map((match) => ({
     line: readme.slice(0, match.index).split('\n').length,
     code: match[1] ?? '',
   }))
