@@ -1,4 +1,4 @@
-import { type Check, defineCheck, finding } from '../../check.ts'
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { statusOf } from '../../refusal.ts'
 
 export const revocationIdempotent: Check<'revocation'> = defineCheck({
@@ -9,7 +9,8 @@ export const revocationIdempotent: Check<'revocation'> = defineCheck({
   remedy: 'Answer the revocation of a token that is invalid already with 200: the client has what it wanted.',
   given: 'revocation',
 
-  judge({ again }, partner) {
+  judge({ revocation, again }, partner) {
+    if (statusOf(revocation, partner) >= 300) return inapplicable('the revocation itself was refused')
     const status = statusOf(again, partner)
     return status < 300 ? undefined : finding(`the second revocation is answered with ${status}`, again)
   },

@@ -1,5 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { isRefused } from '../../refusal.ts'
+import { isRefused, statusOf } from '../../refusal.ts'
 
 export const revokedAccessTokenDead: Check<'revocation'> = defineCheck({
   id: 'auth/revoked-access-token-dead',
@@ -9,7 +9,8 @@ export const revokedAccessTokenDead: Check<'revocation'> = defineCheck({
   remedy: 'Invalidate the access tokens of a grant together with its refresh token.',
   given: 'revocation',
 
-  judge({ answers }) {
+  judge({ revocation, answers }, partner) {
+    if (statusOf(revocation, partner) >= 300) return inapplicable('the revocation itself was refused')
     if (answers.length === 0) return inapplicable('there is nothing to try the token on')
     const open = answers.filter(({ answer }) => !isRefused(answer.status))
     return open.length === 0

@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { statusOf } from '../../refusal.ts'
 
 export const revokedRefreshTokenDead: Check<'revocation'> = defineCheck({
   id: 'auth/revoked-refresh-token-dead',
@@ -8,7 +9,8 @@ export const revokedRefreshTokenDead: Check<'revocation'> = defineCheck({
   remedy: 'Invalidate the refresh token of a grant together with its access tokens.',
   given: 'revocation',
 
-  judge({ refresh }) {
+  judge({ revocation, refresh }, partner) {
+    if (statusOf(revocation, partner) >= 300) return inapplicable('the revocation itself was refused')
     if (refresh === undefined) return inapplicable('there is no refresh token')
     return refresh.reading.kind === 'success'
       ? finding('the refresh token of a revoked grant still gives tokens', refresh.exchange)

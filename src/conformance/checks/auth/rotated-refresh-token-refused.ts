@@ -13,11 +13,12 @@ export const rotatedRefreshTokenRefused: Check<'refresh-reuse'> = defineCheck({
     'Invalidate a refresh token when its successor is issued, or declare the grace period in `auth.refresh.graceSeconds`.',
   given: 'refresh-reuse',
 
-  judge({ again, againReading }, { auth }) {
+  judge({ again, againReading, newest }, { auth }) {
     if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'rotating')
       return inapplicable('refresh tokens do not rotate')
     if (auth.refresh.graceSeconds > 0)
       return inapplicable(`a rotated token may work for another ${auth.refresh.graceSeconds} s`)
+    if (newest === undefined) return inapplicable('the refresh gave no new refresh token')
     return againReading.kind === 'success'
       ? finding('the rotated refresh token gave tokens again', again)
       : undefined
