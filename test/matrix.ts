@@ -1,10 +1,10 @@
 /**
- * `npm run matrix`: every fault on every partner that can have it, judged by all checks; prints what found it and writes
+ * `npm run matrix`: every fault on every partner that can have it, judged by the checks of its area; prints what found it and writes
  * docs/detection-matrix.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { citation } from '../src/conformance/check.ts'
+import { areaOf, citation } from '../src/conformance/check.ts'
 import { CHECKS } from '../src/conformance/checks/registry.ts'
 import type { Fault } from '../src/mock/fault.ts'
 import { FAULTS } from '../src/mock/faults/registry.ts'
@@ -28,7 +28,8 @@ for (const partner of partners) {
     throw new Error(`${partner.id} is honest and accused by ${honest.map(({ id }) => id).join(', ')}`)
   for (const fault of FAULTS) {
     if (fault.applies?.(partner) !== undefined) continue
-    const report = await judgeMock(partner, { faults: [fault], patienceMs: 120_000 })
+    const checks = CHECKS.filter((check) => areaOf(check) === fault.area)
+    const report = await judgeMock(partner, { faults: [fault], checks, patienceMs: 120_000 })
     const accused = accusing(report)
       .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
       .map(({ id }) => id)
