@@ -29,6 +29,23 @@ export function noWebhooks({ webhooks }: Partner): string | undefined {
   return webhooks.trigger === undefined ? 'the descriptor has no trigger to ask for an event' : undefined
 }
 
+/** Why endpoints are not asked anything, or `undefined` when they are. */
+export function noHandshake({ webhooks }: Partner): string | undefined {
+  return webhooks === undefined || webhooks.handshake.kind === 'none'
+    ? 'the partner declares no handshake'
+    : undefined
+}
+
+/** Why registrations return no secret, or `undefined` when they do. */
+export function noReturnedSecret({ webhooks }: Partner): string | undefined {
+  const registration = webhooks?.registration
+  return registration !== undefined &&
+    registration.kind !== 'dashboard' &&
+    registration.secretAt !== undefined
+    ? undefined
+    : 'registrations return no secret'
+}
+
 /** The webhooks of a partner that has them; a probe says so with `exempts` before it asks. */
 export function webhooksOf({ partner }: Pick<ProbeContext, 'partner'>): Webhooks {
   if (partner.webhooks === undefined) throw new TypeError(`${partner.id} has no webhooks`)

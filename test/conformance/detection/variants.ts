@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../../src/kernel/json.ts'
 import { withPointer } from '../../../src/kernel/pointer.ts'
+import { virtualClock } from '../../../src/kernel/virtual-clock.ts'
 import type { DataType } from '../../../src/partner/data.ts'
 import { dataSource, type Partner } from '../../../src/partner/partner.ts'
+import { createWorld } from '../../../src/world/world.ts'
+import { NOON_MS } from '../../support/judge-mock.ts'
 
 /** The partner, whose next page is a URL in the answer. */
 export function pagingByUrl(partner: Partner): Partner {
@@ -34,4 +37,27 @@ export function mappedToNothing(partner: Partner, type: DataType): Partner {
   const source = dataSource(partner, type)
   const mapping = { metadata: { start_time: 'nothing', end_time: 'nothing', summary_id: 'nothing' } }
   return { ...partner, data: { ...partner.data, [type]: { ...source, mapping } } }
+}
+
+/** The partner, whose endpoints are asked for a challenge before they are registered. */
+export function askingForAnEcho(partner: Partner): Partner {
+  const handshake = { kind: 'echo', parameter: 'challenge', respondAt: '/challenge' } as const
+  return { ...partner, webhooks: { ...partner.webhooks!, handshake } }
+}
+
+/** The partner, whose registrations return the secret. */
+export function returningTheSecret(partner: Partner): Partner {
+  const { registration } = partner.webhooks!
+  if (registration.kind === 'dashboard') throw new Error('nothing is registered by request')
+  return {
+    ...partner,
+    webhooks: { ...partner.webhooks!, registration: { ...registration, secretAt: '/secret' } },
+  }
+}
+
+/** The partner, whose test environment names the first two users of the world of that seed. */
+export function withTwoUsers(partner: Partner, seed: number): Partner {
+  const { users } = createWorld(partner, { seed, clock: virtualClock(NOON_MS) })
+  const mock = { ...partner.environments.mock!, users: users.slice(0, 2).map(({ id }) => id) }
+  return { ...partner, environments: { ...partner.environments, mock } }
 }

@@ -34,7 +34,9 @@ export const webhookRetry: Probe<'webhook-retry'> = defineProbe({
       other !== undefined && isAbout(delivery, other, context.partner)
     let refusals = 0
     const subscription = await subscribe(context, grant, (delivery) => {
-      if (isOther(delivery) || refusals === delays.length) return acknowledgement(context)
+      // The last of the declared statuses, so that not only the first is seen to count.
+      if (isOther(delivery)) return webhooksOf(context).acknowledge.status.at(-1) ?? 200
+      if (refusals === delays.length) return acknowledgement(context)
       refusals += 1
       return 500
     })
