@@ -32,31 +32,6 @@ import { sameQuestionSameAnswer } from './same-question-same-answer.ts'
 import { smallPagesDoNotRepeat } from './small-pages-do-not-repeat.ts'
 import { startReadable } from './start-readable.ts'
 import { updatedPlausible } from './updated-plausible.ts'
-import { narrowerWithinWider } from './narrower-within-wider.ts'
-import { narrowerHoldsItsShare } from './narrower-holds-its-share.ts'
-import { idsStable } from './ids-stable.ts'
-import { recordsStable } from './records-stable.ts'
-import { rangeOffsetHonoured } from './range-offset-honoured.ts'
-import { startBoundInside } from './start-bound-inside.ts'
-import { endBoundOutside } from './end-bound-outside.ts'
-import { earlierRecordsOutside } from './earlier-records-outside.ts'
-import { matchAsDeclared } from './match-as-declared.ts'
-import { malformedPageRefused } from './malformed-page-refused.ts'
-import { noPageOfZero } from './no-page-of-zero.ts'
-import { pageSizeCapped } from './page-size-capped.ts'
-import { declaredPageSizeKept } from './declared-page-size-kept.ts'
-import { pageCountCorrect } from './page-count-correct.ts'
-import { recordsInOrder } from './records-in-order.ts'
-import { typesDoNotDrift } from './types-do-not-drift.ts'
-import { typesAsInExample } from './types-as-in-example.ts'
-import { timesAsInExample } from './times-as-in-example.ts'
-import { idsNotRounded } from './ids-not-rounded.ts'
-import { freshData } from './fresh-data.ts'
-import { recordsToldOnce } from './records-told-once.ts'
-import { notPubliclyCacheable } from './not-publicly-cacheable.ts'
-import { rateLimitHeadersReadable } from './rate-limit-headers-readable.ts'
-import { tooManyRequestsSayWhen } from './too-many-requests-say-when.ts'
-import { usersApart } from './users-apart.ts'
 
 /** The checks of how Terra reads a history. */
 export const PULL_CHECKS: readonly Check[] = [
@@ -93,29 +68,4 @@ export const PULL_CHECKS: readonly Check[] = [
   noServerErrors,
   refusalsHaveABody,
   emptyAsDeclared,
-  narrowerWithinWider,
-  narrowerHoldsItsShare,
-  idsStable,
-  recordsStable,
-  rangeOffsetHonoured,
-  startBoundInside,
-  endBoundOutside,
-  earlierRecordsOutside,
-  matchAsDeclared,
-  malformedPageRefused,
-  noPageOfZero,
-  pageSizeCapped,
-  declaredPageSizeKept,
-  pageCountCorrect,
-  recordsInOrder,
-  typesDoNotDrift,
-  typesAsInExample,
-  timesAsInExample,
-  idsNotRounded,
-  freshData,
-  recordsToldOnce,
-  notPubliclyCacheable,
-  rateLimitHeadersReadable,
-  tooManyRequestsSayWhen,
-  usersApart,
 ] as readonly Check[]
