@@ -1,3 +1,4 @@
+import type { Page } from '../client/pull-pages.ts'
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
@@ -33,6 +34,15 @@ export function recordsOf(evidence: PullEvidence, partner: Partner): readonly Se
       })),
     )
   })
+}
+
+/** Every page of every data type, in the order in which they came. */
+export function everyPage({
+  types,
+}: PullEvidence): readonly { readonly type: DataType; readonly page: Page; readonly pulled: Pulled }[] {
+  return Object.entries(types).flatMap(([type, windows]) =>
+    windows.flatMap((pulled) => pulled.pages.map((page) => ({ type: type as DataType, page, pulled }))),
+  )
 }
 
 /** The first record that a rule complains of, and how many there are, or `undefined`. */

@@ -22,8 +22,10 @@ import type {
 import type { EndToEndEvidence } from './evidence/end-to-end.ts'
 import type { MappingEvidence } from './evidence/mapping.ts'
 import type {
+  PullBoundsEvidence,
   PullEmptyEvidence,
   PullEvidence,
+  PullOthersEvidence,
   PullPagesEvidence,
   PullRefusalsEvidence,
   PullWindowsEvidence,
@@ -60,6 +62,8 @@ export interface Evidence {
   readonly 'pull-pages': PullPagesEvidence
   readonly 'pull-refusals': PullRefusalsEvidence
   readonly 'pull-empty': PullEmptyEvidence
+  readonly 'pull-bounds': PullBoundsEvidence
+  readonly 'pull-others': PullOthersEvidence
   readonly mapping: MappingEvidence
   readonly 'end-to-end': EndToEndEvidence
   readonly 'webhook-events': WebhookEventsEvidence

@@ -3,6 +3,7 @@ import { answerOf, withAccess } from '../client/answer.ts'
 import { callValues } from '../client/call-values.ts'
 import { type Page, pullPages } from '../client/pull-pages.ts'
 import { type Span, type Window, windowsOf } from '../client/windows.ts'
+import { retryAfterMs } from '../http/retry-after.ts'
 import type { TemplateValues } from '../kernel/template.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource } from '../partner/partner.ts'
@@ -12,6 +13,9 @@ import type { ProbeContext } from './probe.ts'
 
 /** More pages than any window of a test account should have. */
 const MAX_PAGES = 60
+
+/** The longest that we wait for a limit to be lifted. */
+const LONGEST_WAIT_MS = 120_000
 
 /** All pages of every window that the span takes, oldest first. A failing window does not hide the others. */
 export async function pullSpan(
@@ -50,7 +54,10 @@ export async function pullWindow(
   }
 }
 
-/** One request with the grant's credentials: no retry, no patience, so that what the partner does can be seen. */
+/**
+ * One request with the grant's credentials. There is no patience, so that what the partner does can be seen, but for
+ * its limits: who says when to come back is asked again then, twice at most.
+ */
 export async function askOnce(
   context: ProbeContext,
   grant: Grant,
@@ -59,6 +66,12 @@ export async function askOnce(
 ): Promise<Answer> {
   const { partner, credentials } = context
   const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
-  const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
-  return answerOf(exchange, dataSource(partner, type).response)
+  for (let attempt = 1; ; attempt++) {
+    const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
+    const answer = answerOf(exchange, dataSource(partner, type).response)
+    const waitMs = retryAfterMs(exchange.response.headers, context.clock.epochMs())
+    if (answer.status !== 429 || attempt > 2 || waitMs === undefined || waitMs > LONGEST_WAIT_MS)
+      return answer
+    await context.clock.sleep(waitMs)
+  }
 }

@@ -17,6 +17,7 @@ export const NOON_MS: number = Date.UTC(2026, 5, 10, 12)
  * Run the checks against a mock in this process, in virtual time: no socket, no wait.
  *
  * @param options.checks - all of them unless told.
+ * @param options.nowMs - when it is; `NOON_MS` unless told.
  * @param options.patienceMs - 15,000 (15 s) unless told.
  */
 export async function judgeMock(
@@ -26,10 +27,11 @@ export async function judgeMock(
     readonly seed?: number
     readonly checks?: readonly Check[]
     readonly patienceMs?: number
+    readonly nowMs?: number
   } = {},
 ): Promise<Report> {
-  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000 } = options
-  const clock = virtualClock(NOON_MS, { isBusy: isCryptoPending })
+  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000, nowMs = NOON_MS } = options
+  const clock = virtualClock(nowMs, { isBusy: isCryptoPending })
   const baseUrl = 'http://127.0.0.1:4010'
   const hosts = new Map<string, Handler>()
   const send: Send = (request) => {
@@ -49,7 +51,11 @@ export async function judgeMock(
   const report = await runConformance({
     partner,
     environmentName: 'mock',
-    environment: { ...partner.environments.mock!, baseUrl },
+    environment: {
+      ...partner.environments.mock!,
+      baseUrl,
+      users: mock.users.slice(0, 2).map(({ id }) => id),
+    },
     credentials: mock.credentials,
     send,
     clock,

@@ -29,6 +29,8 @@ export interface DividedSpan {
   readonly left: Pulled
   readonly right: Pulled
   readonly again: Pulled
+  /** A span inside the whole, chosen at random. */
+  readonly inner: Pulled
   readonly splitAtMs: number
 }
 
@@ -42,11 +44,38 @@ export interface PagedSpan {
   readonly whole: Pulled
   readonly limit: number
   readonly pulled: Pulled
+  /** In pages of a size that nobody should be given. */
+  readonly large: Pulled
 }
 
 export interface PullPagesEvidence {
   /** Types that take no page size are left out. */
   readonly types: Readonly<Partial<Record<DataType, PagedSpan>>>
+}
+
+/** Questions around one record, each as short as it can be. */
+export interface AskedAround {
+  readonly id: string
+  /** From the start of the record to the next step of the format. */
+  readonly at: Pulled
+  /** A while that ends where the record starts. */
+  readonly before: Pulled
+  /** A while that begins one step after the start; where ranges match what overlaps, at the end. */
+  readonly after: Pulled
+  /** From after the start to before the end. Absent where the record has no such length. */
+  readonly inside?: Pulled
+  /** `at`, written with another offset. Absent where the format has none. */
+  readonly elsewhere?: Pulled
+}
+
+export interface PullBoundsEvidence {
+  /** Types without a record whose place in a range can be told are left out. */
+  readonly types: Readonly<Partial<Record<DataType, AskedAround>>>
+}
+
+/** What two users of the test account are given for the same question. */
+export interface PullOthersEvidence {
+  readonly types: Readonly<Partial<Record<DataType, { readonly own: Pulled; readonly others: Pulled }>>>
 }
 
 /** Questions that cannot be answered, by what is wrong with them. */
@@ -57,6 +86,10 @@ export interface PullRefusalsEvidence {
   readonly inverted?: Answer
   /** Wider than declared. Absent where no width is declared. */
   readonly oversized?: Answer
+  /** A page before the first, or a cursor that nobody handed out. Absent where there are no pages. */
+  readonly malformedPage?: Answer
+  /** Pages of no records. Absent where the request has no page size. */
+  readonly zeroLimit?: Answer
   /** Where the partner takes the user's id in the request: another user's. */
   readonly otherUser?: Answer
 }

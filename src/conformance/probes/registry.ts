@@ -20,7 +20,9 @@ import { tokenRefusals } from './auth/token-refusals.ts'
 import { endToEnd } from './end-to-end/end-to-end.ts'
 import { mapping } from './mapping/mapping.ts'
 import { pull } from './pull/pull.ts'
+import { pullBounds } from './pull/pull-bounds.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
+import { pullOthers } from './pull/pull-others.ts'
 import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
 import { pullWindows } from './pull/pull-windows.ts'
@@ -45,9 +47,11 @@ export const PROBES: readonly Probe[] = [
   refresh,
   pull,
   pullWindows,
+  pullBounds,
   pullPages,
   pullRefusals,
   pullEmpty,
+  pullOthers,
   mapping,
   webhookEvents,
   webhookRetry,

@@ -20,7 +20,8 @@ export const pullSucceeds: Check<'pull'> = defineCheck({
           end.ended === 'failed' &&
           end.failure !== 'loop' &&
           end.failure !== 'tooManyPages' &&
-          end.failure !== 'foreignHost',
+          end.failure !== 'foreignHost' &&
+          end.failure !== 'rateLimited',
       )
       if (failed?.end.ended === 'failed')
         return finding(`${type}: ${failed.end.reason}`, failed.end.answer.exchange)

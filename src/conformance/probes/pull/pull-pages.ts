@@ -7,10 +7,12 @@ import { pullWindow } from '../../pull-span.ts'
 
 /** Small enough for many pages, large enough that a page has an order. */
 const LIMIT = 3
+/** More than anybody should be given at once. */
+const LARGE_LIMIT = 10_000
 
 export const pullPages: Probe<'pull-pages'> = defineProbe({
   name: 'pull-pages',
-  about: 'asks for the same span in pages of three',
+  about: 'asks for the same span in pages of three, and of ten thousand',
   area: 'pull',
   needs: ['connection', 'pull'],
   touches: 'nothing',
@@ -26,7 +28,8 @@ export const pullPages: Probe<'pull-pages'> = defineProbe({
       const last = types[type]?.at(-1)
       if (last === undefined || !takesLimit(context.partner, type)) continue
       const pulled = await pullWindow(context, grant, type, last.window, LIMIT)
-      paged[type] = { whole: last, limit: LIMIT, pulled }
+      const large = await pullWindow(context, grant, type, last.window, LARGE_LIMIT)
+      paged[type] = { whole: last, limit: LIMIT, pulled, large }
     }
     return { types: paged }
   },

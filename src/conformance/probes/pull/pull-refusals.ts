@@ -1,6 +1,6 @@
 import type { Answer } from '../../../client/answer.ts'
 import { dataRequest } from '../../../client/data-request.ts'
-import { firstPage } from '../../../client/next-page.ts'
+import { firstPage, type Position } from '../../../client/next-page.ts'
 import { windowsOf } from '../../../client/windows.ts'
 import type { TemplateValues } from '../../../kernel/template.ts'
 import { dataSource } from '../../../partner/partner.ts'
@@ -27,9 +27,17 @@ export const pullRefusals: Probe<'pull-refusals'> = defineProbe({
     const [honest] = windowsOf(source, { fromMs: nowMs - DAY_MS, toMs: nowMs }, nowMs)
     const { baseUrl } = context.environment
     const position = firstPage(source.paging)
-    const ask = (change: TemplateValues): Promise<Answer> =>
+    const ask = (
+      change: TemplateValues,
+      page: { readonly position?: Position; readonly limit?: number } = {},
+    ): Promise<Answer> =>
       askOnce(context, grant, type, (values) =>
-        dataRequest(source, { baseUrl, values: { ...values, ...honest?.values, ...change }, position }),
+        dataRequest(source, {
+          baseUrl,
+          values: { ...values, ...honest?.values, ...change },
+          position,
+          ...page,
+        }),
       )
     const { format, maxDays } = source.range
     const say = (epochMs: number) => formatTime(format, epochMs)
@@ -42,6 +50,14 @@ export const pullRefusals: Probe<'pull-refusals'> = defineProbe({
       malformed: await ask({ from: 'banana', since: 'banana', day: 'banana' }),
       ...(hasEnd ? { inverted: await ask({ from: say(nowMs), to: say(nowMs - 3 * DAY_MS) }) } : {}),
       ...(hasEnd && wide !== undefined ? { oversized: await ask(wide) } : {}),
+      ...(placeholders.includes('page') ? { malformedPage: await ask({}, { position: { page: -1 } }) } : {}),
+      ...(placeholders.includes('offset')
+        ? { malformedPage: await ask({}, { position: { offset: -1 } }) }
+        : {}),
+      ...(placeholders.includes('cursor')
+        ? { malformedPage: await ask({}, { position: { cursor: 'banana' } }) }
+        : {}),
+      ...(placeholders.includes('limit') ? { zeroLimit: await ask({}, { limit: 0 }) } : {}),
       ...(placeholders.includes('userId')
         ? { otherUser: await ask({ userId: `${grant.userId ?? ''}0` }) }
         : {}),

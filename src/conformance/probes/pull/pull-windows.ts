@@ -1,8 +1,10 @@
 import { windowsOf } from '../../../client/windows.ts'
-import type { DataType } from '../../../partner/data.ts'
+import type { Random } from '../../../kernel/random.ts'
+import type { DataSource, DataType } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf } from '../../../partner/partner.ts'
 import { resolutionMs } from '../../../partner/time-format.ts'
-import type { DividedSpan } from '../../evidence/pull.ts'
+import { isDividedBadly } from '../../divided-span.ts'
+import type { DividedSpan, Pulled } from '../../evidence/pull.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { pullWindow } from '../../pull-span.ts'
@@ -10,7 +12,7 @@ import { recordFacts } from '../../record-facts.ts'
 
 export const pullWindows: Probe<'pull-windows'> = defineProbe({
   name: 'pull-windows',
-  about: 'asks for a span whole, in two parts and again',
+  about: 'asks for a span whole, in two parts, again, and for one inside it',
   area: 'pull',
   needs: ['connection', 'pull'],
   touches: 'nothing',
@@ -25,6 +27,9 @@ export const pullWindows: Probe<'pull-windows'> = defineProbe({
   },
 })
 
+/** How often a span that is divided badly is narrowed, to show the smallest that is. */
+const NARROWINGS = 5
+
 /** Divided where a record starts, because there an exclusive bound differs from an inclusive one. */
 async function divide(context: ProbeContext, type: DataType): Promise<DividedSpan | undefined> {
   const { grant, types } = context.evidence('pull')
@@ -36,19 +41,61 @@ async function divide(context: ProbeContext, type: DataType): Promise<DividedSpa
   const borders = last.records
     .map((record) => recordFacts(source.records, record).startMs)
     .filter((startMs) => startMs !== undefined)
-    .map((startMs) => Math.floor(startMs / stepMs) * stepMs)
+    .map((startMs) => floor(startMs, stepMs))
     .filter((startMs) => startMs > fromMs && startMs < toMs)
   if (borders.length === 0) return undefined
   const splitAtMs = context.random.pick(borders)
-  const ask = async (from: number, to: number) => {
+  const ask: Ask = (from, to) => {
     const [window] = windowsOf(source, { fromMs: from, toMs: to }, context.clock.epochMs())
     return pullWindow(context, grant, type, window!)
   }
+  const parts = await smallest(await partsOf(ask, fromMs, splitAtMs, toMs), source, ask)
+  const inside = randomInside(context.random, fromMs, toMs, stepMs)
   return {
-    whole: await ask(fromMs, toMs),
-    left: await ask(fromMs, splitAtMs),
-    right: await ask(splitAtMs, toMs),
-    again: await ask(fromMs, toMs),
+    ...parts,
+    again: await ask(parts.whole.window.fromMs, parts.whole.window.toMs),
+    inner: await ask(...inside),
     splitAtMs,
   }
+}
+
+type Ask = (fromMs: number, toMs: number) => Promise<Pulled>
+type Parts = Pick<DividedSpan, 'whole' | 'left' | 'right'> & { readonly splitAtMs: number }
+
+async function partsOf(ask: Ask, fromMs: number, splitAtMs: number, toMs: number): Promise<Parts> {
+  const whole = await ask(fromMs, toMs)
+  return { whole, left: await ask(fromMs, splitAtMs), right: await ask(splitAtMs, toMs), splitAtMs }
+}
+
+/** The narrowest span around the same border that is still divided badly; the first where nothing is wrong. */
+async function smallest(parts: Parts, source: DataSource, ask: Ask): Promise<Parts> {
+  const stepMs = resolutionMs(source.range.format)
+  let found = parts
+  for (let round = 0; round < NARROWINGS && isDividedBadly(found, source); round++) {
+    const { splitAtMs, whole } = found
+    const fromMs = floor((whole.window.fromMs + splitAtMs) / 2, stepMs)
+    const toMs = floor((whole.window.toMs + splitAtMs) / 2, stepMs)
+    if (fromMs >= splitAtMs || toMs <= splitAtMs) break
+    const narrower = await partsOf(ask, fromMs, splitAtMs, toMs)
+    if (!isDividedBadly(narrower, source)) break
+    found = narrower
+  }
+  return found
+}
+
+/** At least a quarter of the span, at most all but its ends. */
+function randomInside(
+  random: Random,
+  fromMs: number,
+  toMs: number,
+  stepMs: number,
+): readonly [fromMs: number, toMs: number] {
+  const steps = Math.floor((toMs - fromMs) / stepMs)
+  const width = random.int(Math.max(1, Math.floor(steps / 4)), Math.max(1, steps - 2))
+  const first = random.int(Math.min(1, steps - width), steps - width)
+  return [fromMs + first * stepMs, fromMs + (first + width) * stepMs]
+}
+
+function floor(ms: number, stepMs: number): number {
+  return Math.floor(ms / stepMs) * stepMs
 }
