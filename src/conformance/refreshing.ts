@@ -31,6 +31,8 @@ export async function freshRefreshToken(context: ProbeContext): Promise<string |
 }
 
 /** The tokens of a refresh that has to succeed, or what fails for the same reason. */
-export function tokensOf({ reading }: Refreshed): (TokenReading & { readonly kind: 'success' }) | Blocked {
+export function tokensOf({
+  reading,
+}: Pick<Refreshed, 'reading'>): (TokenReading & { readonly kind: 'success' }) | Blocked {
   return reading.kind === 'success' ? reading : blocked('auth/refresh-succeeds', whyNoTokens(reading))
 }

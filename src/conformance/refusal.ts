@@ -27,6 +27,11 @@ export function errorCodeOf(exchange: Exchange): string | undefined {
   return typeof code === 'string' ? code : undefined
 }
 
+/** Whether an answer is a refusal at all: only then its status and its words are worth a look. */
+export function isRefusal({ response }: Exchange): boolean {
+  return response.status >= 400 && response.status <= 499
+}
+
 /** What is wrong with the answer to a token request that must be refused with a 4xx, or `undefined`. */
 export function refusalFinding(exchange: Exchange, partner: Partner, what: string): Finding | undefined {
   const status = statusOf(exchange, partner)

@@ -1,5 +1,6 @@
+import { responseJson } from '../../../http/exchange.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { errorCodeOf } from '../../refusal.ts'
+import { errorCodeOf, isRefusal } from '../../refusal.ts'
 
 export const errorCodeNamed: Check<'token-refusals'> = defineCheck({
   id: 'auth/error-code-named',
@@ -20,7 +21,8 @@ export const errorCodeNamed: Check<'token-refusals'> = defineCheck({
       ['an unknown grant type', unknownGrantType, 'unsupported_grant_type'],
     ] as const
     for (const [what, exchange, error] of expected) {
-      if (exchange === undefined || errorCodeOf(exchange) === error) continue
+      if (exchange === undefined || !isRefusal(exchange) || responseJson(exchange) === undefined) continue
+      if (errorCodeOf(exchange) === error) continue
       return finding(
         `${what} is answered with error ${JSON.stringify(errorCodeOf(exchange) ?? null)} instead of '${error}'`,
         exchange,

@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { isRefusal } from '../../refusal.ts'
 
 export const errorStatus: Check<'token-refusals'> = defineCheck({
   id: 'auth/error-status',
@@ -18,7 +19,8 @@ export const errorStatus: Check<'token-refusals'> = defineCheck({
       ['an unknown grant type', unknownGrantType, [400]],
     ] as const
     for (const [what, exchange, statuses] of expected) {
-      if (exchange === undefined || statuses.some((status) => status === exchange.response.status)) continue
+      if (exchange === undefined || !isRefusal(exchange)) continue
+      if (statuses.some((status) => status === exchange.response.status)) continue
       return finding(
         `${what} is answered with ${exchange.response.status} instead of ${statuses.join(' or ')}`,
         exchange,

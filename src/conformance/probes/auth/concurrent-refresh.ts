@@ -1,6 +1,6 @@
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askWithToken } from '../../protected-resource.ts'
-import { freshRefreshToken, noRefresh, useRefreshToken } from '../../refreshing.ts'
+import { freshRefreshToken, noRefresh, tokensOf, useRefreshToken } from '../../refreshing.ts'
 
 export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   name: 'concurrent-refresh',
@@ -10,6 +10,8 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   touches: 'grant',
   exempts: noRefresh,
   async run(context) {
+    const renewed = tokensOf(context.evidence('refresh'))
+    if (isBlocked(renewed)) return renewed
     const refreshToken = await freshRefreshToken(context)
     if (isBlocked(refreshToken)) return refreshToken
     const [one, other] = await Promise.all([

@@ -1,7 +1,8 @@
 import { callValues } from '../../../client/call-values.ts'
 import { fillRequest } from '../../../partner/fill-request.ts'
+import { requestPlaceholders } from '../../../partner/request-template.ts'
 import { openGrant } from '../../open-grant.ts'
-import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
+import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askEverything } from '../../protected-resource.ts'
 import { useRefreshToken } from '../../refreshing.ts'
 
@@ -21,6 +22,9 @@ export const revocation: Probe<'revocation'> = defineProbe({
     if (template === undefined) throw new TypeError(`${partner.id} declares no revocation`)
     const grant = await openGrant(context)
     if (isBlocked(grant)) return grant
+    if (grant.tokens.refreshToken === undefined && requestPlaceholders(template).includes('refreshToken')) {
+      return blocked('auth/refresh-token-issued', 'there is no refresh token to revoke')
+    }
     const values = callValues(partner.auth, context.credentials, { ...grant.tokens, userId: grant.userId })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
     const revoked = { revocation: await revoke(), again: await revoke() }

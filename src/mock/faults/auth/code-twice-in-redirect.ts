@@ -14,7 +14,8 @@ export const codeTwiceInRedirect: Fault = {
       const { location } = reply.headers
       if (call.route !== 'authorize' || location === undefined) return honest(reply, call, mock)
       const url = new URL(location)
-      url.searchParams.append('code', url.searchParams.get('code') ?? '')
+      const code = url.searchParams.get('code')
+      if (code !== null) url.searchParams.append('code', code)
       return honest(withReplyHeaders(reply, { location: url.href }), call, mock)
     },
   },
