@@ -1,7 +1,7 @@
-import { memberTypes } from '../../member-types.ts'
 import type { DataType } from '../../../partner/data.ts'
 import { dataSource } from '../../../partner/partner.ts'
 import { type Check, defineCheck, finding } from '../../check.ts'
+import { memberTypes } from '../../member-types.ts'
 
 export const typesDoNotDrift: Check<'pull'> = defineCheck({
   id: 'pull/types-do-not-drift',
