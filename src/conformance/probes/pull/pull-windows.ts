@@ -83,7 +83,7 @@ async function smallest(parts: Parts, source: DataSource, ask: Ask): Promise<Par
   return found
 }
 
-/** At least a quarter of the span, at most all but its ends. */
+/** At least a quarter of the span, at most three. */
 function randomInside(
   random: Random,
   fromMs: number,
@@ -91,7 +91,7 @@ function randomInside(
   stepMs: number,
 ): readonly [fromMs: number, toMs: number] {
   const steps = Math.floor((toMs - fromMs) / stepMs)
-  const width = random.int(Math.max(1, Math.floor(steps / 4)), Math.max(1, steps - 2))
+  const width = random.int(Math.max(1, Math.floor(steps / 4)), Math.max(1, Math.floor((3 * steps) / 4)))
   const first = random.int(Math.min(1, steps - width), steps - width)
   return [fromMs + first * stepMs, fromMs + (first + width) * stepMs]
 }

@@ -11,7 +11,7 @@ export const shortRangesWidened: Fault = {
     document: 'Strava: pages filtered on the server side differ from what was asked',
     url: 'https://github.com/danshannon/javastravav3api/issues/166',
   },
-  caughtBy: ['pull/adjacent-windows-add-nothing', 'pull/records-in-range'],
+  caughtBy: ['pull/adjacent-windows-add-nothing'],
   applies: hasData,
   hooks: {
     readRange: (honest) => (values, source, mock) => {

@@ -1,0 +1,19 @@
+import type { Fault } from '../../fault.ts'
+import { withHeaders } from '../../reply.ts'
+import { hasData } from '../support/applies.ts'
+
+export const limitInWords: Fault = {
+  id: 'limit-in-words',
+  area: 'pull',
+  title: 'The headers of the rate limit are words.',
+  source: {
+    document: 'RateLimit header fields for HTTP',
+    url: 'https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',
+  },
+  caughtBy: ['pull/rate-limit-headers-readable'],
+  applies: hasData,
+  hooks: {
+    dataReply: (honest) => (body, page, query, call, mock) =>
+      withHeaders(honest(body, page, query, call, mock), { 'x-ratelimit-remaining': 'plenty' }),
+  },
+}
