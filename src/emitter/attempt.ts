@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts'
 import { messageOf } from '../kernel/errors.ts'
-import type { Delivery, EmitterOptions, EmitterSeams, Message } from './emitter-types.ts'
+import type { Delivery, EmitterOptions, EmitterSeams } from './emitter-types.ts'
+import type { Message } from './message.ts'
 
 /** Sign a message anew and send it once. An answer that takes longer than the declared deadline is none. */
 export async function attemptDelivery(

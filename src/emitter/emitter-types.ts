@@ -3,22 +3,8 @@ import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Webhooks } from '../partner/webhooks.ts'
-
-/** One webhook on its way out: exactly what will be signed and sent. */
-export interface Message {
-  readonly url: string
-  /** The event's name; of a batch, the first one's. */
-  readonly event: string
-  readonly userId: string
-  /** The body to the byte; it is sent as `application/json`. */
-  readonly body: string
-  /** What a receiver dedupes by: the same on every attempt. */
-  readonly id: string
-  /** Headers besides those of the signature: the event's id, where it stands in one. */
-  readonly headers?: Readonly<Record<string, string>>
-  /** Secrets of this endpoint, where its registration returned one; the emitter's own otherwise. */
-  readonly secrets?: readonly string[]
-}
+import type { Message } from './message.ts'
+import type { Outbox } from './outbox.ts'
 
 /** One attempt to send one message. */
 export interface Delivery {
@@ -71,6 +57,25 @@ export interface EmitterOptions {
   readonly send: Send
   readonly random: Random
   readonly hooks?: EmitterHooks
+  /** Where messages wait; in memory unless told. What it already holds is delivered too. */
+  readonly outbox?: Outbox
+  readonly limits?: EndpointLimits
+  /** `perUser`: a message to one URL waits until those before it about the same user are done. */
+  readonly order?: 'none' | 'perUser'
+  /** Told of every attempt, as soon as what it came to is stored. */
+  readonly onDelivery?: (delivery: Delivery) => void
+  /** Whether `deliveries` keeps the attempts; they do unless told, which is not for those that run for days. */
+  readonly keepsDeliveries?: boolean
+}
+
+/** What one endpoint is spared. */
+export interface EndpointLimits {
+  /** Attempts under way at once; 1 unless told, which keeps first attempts in order. */
+  readonly concurrency?: number
+  /** Attempts per second, evenly spread; as many as there are unless told. */
+  readonly perSecond?: number
+  /** After so many failures in a row nothing is sent for so long, and then one attempt decides; never unless told. */
+  readonly breaker?: { readonly failures: number; readonly openSeconds: number }
 }
 
 /** Signs messages by the descriptor and delivers them, with retries on the declared schedule. */
@@ -79,11 +84,11 @@ export interface Emitter {
   enqueue(message: Message): Promise<void>
   /** One signed attempt, without retries: what a handshake asks. Resolves with whether it was acknowledged. */
   deliverOnce(message: Message): Promise<boolean>
-  /** Resolves when nothing is under way, retries included. */
+  /** Resolves when nothing is under way, retries included; when it is closed, as soon as the last attempt is over. */
   idle(): Promise<void>
   /** Every attempt so far, in order. */
   readonly deliveries: readonly Delivery[]
-  /** Gives up on what is still waiting. */
+  /** Starts no more attempts. What waits stays in the outbox. */
   close(): void
 }
 

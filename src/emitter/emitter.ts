@@ -1,70 +1,106 @@
 import { retryAfterMs } from '../http/retry-after.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { requireSecrets } from '../signature/secret.ts'
 import { attemptDelivery } from './attempt.ts'
-import type { Delivery, Emitter, EmitterOptions, Message } from './emitter-types.ts'
+import type { Delivery, Emitter, EmitterOptions, EmitterSeams } from './emitter-types.ts'
+import { type EndpointGates, endpointGates } from './endpoint-gates.ts'
 import { emitterSeams } from './honest-seams.ts'
+import { memoryOutbox } from './memory-outbox.ts'
+import type { Message } from './message.ts'
+import type { Outbox, Parcel, Settlement } from './outbox.ts'
+import { createRounds } from './rounds.ts'
 
 /**
  * Deliver webhooks as the descriptor declares: signed anew at every attempt, acknowledged by the declared statuses
- * within the declared time, retried on the declared schedule, stopped by 410, told when by `Retry-After`. The first
- * attempts to one URL are made in the order of the calls; a retry holds nobody up.
+ * within the declared time, retried on the declared schedule, stopped by 410, told when by `Retry-After`. Unless more
+ * are allowed, one attempt at a time is made at each URL, first attempts in the order of the calls; a retry that waits
+ * holds nobody up.
  *
  * @throws SecretMissingError at the first delivery when there is no secret to sign with.
  */
 export function createEmitter(options: EmitterOptions): Emitter {
-  const { clock, hooks } = options
-  const seams = emitterSeams(hooks)
+  const { clock, outbox = memoryOutbox(), order = 'none', keepsDeliveries = true } = options
+  const { onDelivery = () => {} } = options
+  const seams = emitterSeams(options.hooks)
+  const gates = endpointGates(options.limits)
   const deliveries: Delivery[] = []
-  const underWay = new Set<Promise<void>>()
-  const lastByUrl = new Map<string, Promise<unknown>>()
-  const closing = new AbortController()
+  const desk = { outbox, gates, clock, underWay: 0, closed: false }
 
   const attempt = async (message: Message, number: number) => {
     const delivery = await attemptDelivery(message, number, seams, options)
-    deliveries.push(delivery)
+    if (keepsDeliveries) deliveries.push(delivery)
     return delivery
   }
-  const retry = async (first: Delivery) => {
-    let delivery = first
-    for (;;) {
-      if (!seams.isRetried(delivery)) return
-      const waitMs = nextWaitMs(delivery, seams.retryDelaysSeconds(first.message, options.webhooks), options)
-      if (waitMs === undefined) return
-      await clock.sleep(waitMs, closing.signal)
-      delivery = await attempt(first.message, delivery.attempt + 1)
+  const send = async (parcel: Parcel) => {
+    const { message, attempts } = parcel
+    let acknowledged = false
+    try {
+      const delivery = await attempt(message, attempts + 1)
+      acknowledged = delivery.acknowledged
+      await outbox.settle(parcel, settlementOf(delivery, seams, options))
+      onDelivery(delivery)
+    } catch (thrown) {
+      rounds.fail(thrown)
+      // What cannot even be signed will not get better by trying again.
+      await outbox.settle(parcel, { done: true })
+    } finally {
+      gates.ended(message.url, clock.epochMs(), acknowledged)
+      desk.underWay -= 1
+      rounds.wake()
     }
   }
-  const track = (work: Promise<void>) => {
-    const settled = work.catch((thrown: unknown) => {
-      if (!closing.signal.aborted) throw thrown
-    })
-    underWay.add(settled)
-    const forget = () => underWay.delete(settled)
-    settled.then(forget, forget)
-  }
+  const rounds = createRounds(clock, () => dispatch(desk, (parcel) => void send(parcel).catch(rounds.fail)))
+  if (options.outbox !== undefined) rounds.wake()
 
   return {
     deliveries,
     async enqueue(message) {
       requireSecrets(message.secrets ?? options.secrets)
-      const before = lastByUrl.get(message.url) ?? Promise.resolve()
-      const first = before.then(() => (closing.signal.aborted ? undefined : attempt(message, 1)))
-      lastByUrl.set(
-        message.url,
-        first.catch(() => undefined),
-      )
-      track(first.then((delivery) => (delivery === undefined ? undefined : retry(delivery))))
+      const queue = order === 'perUser' ? { queue: `${message.url} ${message.userId}` } : {}
+      await outbox.put(message, { dueMs: clock.epochMs(), ...queue })
+      rounds.wake()
     },
-    async deliverOnce(message) {
-      return (await attempt(message, 1)).acknowledged
-    },
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
+    deliverOnce: async (message) => (await attempt(message, 1)).acknowledged,
+    idle: rounds.idle,
     close() {
-      closing.abort(new Error('the emitter is closed'))
+      desk.closed = true
+      rounds.wake()
     },
   }
+}
+
+interface Desk {
+  readonly outbox: Outbox
+  readonly gates: EndpointGates
+  readonly clock: Clock
+  readonly closed: boolean
+  underWay: number
+}
+
+/** Starts all that may start now; says when there will be more, as `createRounds` wants to know. */
+async function dispatch(desk: Desk, send: (parcel: Parcel) => void): Promise<number | undefined> {
+  const { outbox, gates, clock } = desk
+  while (!desk.closed) {
+    const nowMs = clock.epochMs()
+    const parcel = await outbox.take(nowMs, gates.busyUrls(nowMs))
+    if (parcel === undefined) break
+    desk.underWay += 1
+    gates.started(parcel.message.url, nowMs)
+    send(parcel)
+  }
+  const never = Number.POSITIVE_INFINITY
+  if (desk.closed) return desk.underWay > 0 ? never : undefined
+  if ((await outbox.count()) === 0) return undefined
+  const nowMs = clock.epochMs()
+  const dueMs = await outbox.nextDueMs(gates.busyUrls(nowMs))
+  return Math.min(dueMs ?? never, gates.opensAtMs(nowMs) ?? never)
+}
+
+function settlementOf(delivery: Delivery, seams: EmitterSeams, options: EmitterOptions): Settlement {
+  const delays = seams.retryDelaysSeconds(delivery.message, options.webhooks)
+  const waitMs = seams.isRetried(delivery) ? nextWaitMs(delivery, delays, options) : undefined
+  if (waitMs === undefined) return { done: true }
+  return { done: false, attempts: delivery.attempt, dueMs: options.clock.epochMs() + waitMs }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Emitter, EmitterHooks, Message } from '../emitter/emitter-types.ts'
+import type { Emitter, EmitterHooks } from '../emitter/emitter-types.ts'
+import type { Message } from '../emitter/message.ts'
 import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { JsonObject, JsonValue } from '../kernel/json.ts'

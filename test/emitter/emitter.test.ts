@@ -1,7 +1,8 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { createEmitter } from '../../src/emitter/emitter.ts'
-import type { EmitterOptions, Message } from '../../src/emitter/emitter-types.ts'
+import type { EmitterOptions } from '../../src/emitter/emitter-types.ts'
+import type { Message } from '../../src/emitter/message.ts'
 import { random } from '../../src/kernel/random.ts'
 import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../emitter/emitter-types.ts'
+import type { Message } from '../../emitter/message.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import type { JsonValue } from '../../kernel/json.ts'
 import { nearest } from '../../kernel/nearest.ts'
