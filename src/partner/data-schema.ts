@@ -160,6 +160,13 @@ export const dataSourceSchema: SchemaFragment = closedObject(
         examples: ['mapping/sleep.yaml'],
       },
     ),
+    expected: shared(
+      'file',
+      "What the mapping makes of the example's records, in their order, as a person has read and approved it.",
+      {
+        examples: ['examples/sleep.terra.json'],
+      },
+    ),
   },
 )
 

@@ -35,6 +35,8 @@ export interface DataSource {
   readonly example: JsonValue
   /** A tree shaped like Terra's object whose leaves are expressions over one record. */
   readonly mapping: JsonValue
+  /** What the mapping makes of the example's records, in their order, as a person has approved it. */
+  readonly expected?: JsonValue
 }
 
 export interface Range {

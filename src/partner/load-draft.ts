@@ -54,7 +54,7 @@ export async function loadDraft(file: string, { read }: LoadOptions = {}): Promi
 /** A member of the descriptor that names a file whose content takes its place. */
 interface Attachment {
   readonly holder: Record<string, unknown>
-  readonly name: 'schema' | 'example' | 'mapping'
+  readonly name: keyof typeof WHAT
   readonly at: string
 }
 
@@ -67,7 +67,7 @@ function attachmentsOf(value: unknown): readonly Attachment[] {
   const events = isJsonObject(webhooks) && Array.isArray(webhooks.events) ? webhooks.events : []
   const listed = events.map((event, index) => [['webhooks', 'events', index], event] as const)
   return [...sources, ...listed].flatMap(([keys, holder]) =>
-    (['schema', 'example', 'mapping'] as const)
+    (Object.keys(WHAT) as (keyof typeof WHAT)[])
       .filter((name) => isJsonObject(holder) && typeof holder[name] === 'string')
       .map((name) => ({ holder: holder as Record<string, unknown>, name, at: toPointer([...keys, name]) })),
   )
@@ -78,7 +78,12 @@ interface Attached {
   readonly problems: readonly Problem[]
 }
 
-const WHAT = { schema: 'a JSON Schema', example: 'an example', mapping: 'a mapping' } as const
+const WHAT = {
+  schema: 'a JSON Schema',
+  example: 'an example',
+  mapping: 'a mapping',
+  expected: 'expected objects',
+} as const
 
 async function attach(
   { holder, name, at }: Attachment,
