@@ -43,7 +43,7 @@ describe('the consent page', () => {
     for (const scope of about.auth.scopes.request) expect(answer.text).toContain(`value="${scope}" checked`)
     expect(answer.text).not.toContain('<script')
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-    expect(attributes).toContain('HttpOnly; SameSite=Strict')
+    expect(attributes).toContain('HttpOnly; SameSite=Lax')
     expect(about.mock.grants).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { Partner } from '../../partner/partner.ts'
 import type { WorldUser } from '../../world/world.ts'
 import { type Call, formFields } from '../incoming.ts'
 import { problem } from '../problem.ts'
@@ -17,18 +18,23 @@ export function askConsent(
 ): Reply {
   const { request, url } = call.incoming
   const token = cookieOf(request) ?? mock.random('consent', mock.ledger.next('consent')).text(32)
+  const selected = mock.seams.consentUser(asked, mock)
+  const others = mock.world.users.filter(({ id }) => id !== selected?.id)
   const page = consentPage({
     partnerName: mock.partner.name,
     clientId: asked.clientId ?? '',
     action: `${url.pathname}${url.search}`,
-    users: mock.world.users.slice(0, 50),
-    selected: mock.seams.consentUser(asked, mock)?.id,
-    scopes,
+    returnsTo: hostOf(asked.redirectUri ?? mock.redirectUris[0]!),
+    users: [...(selected === undefined ? [] : [selected]), ...others].slice(0, 50),
+    selected: selected?.id,
+    scopes: scopes.map((name) => ({ name, about: aboutScope(name, mock.partner) })),
     token,
   })
+  // Lax, not Strict: the application sends people here from another site, and a second window must find the cookie of
+  // the first. Forms of other sites arrive without it either way.
   return htmlReply(200, page, {
     ...PAGE_HEADERS,
-    'set-cookie': `${COOKIE}=${token}; Path=${url.pathname}; HttpOnly; SameSite=Strict`,
+    'set-cookie': `${COOKIE}=${token}; Path=${url.pathname}; HttpOnly; SameSite=Lax`,
   })
 }
 
@@ -50,6 +56,21 @@ export function readDecision(call: Call, mock: Mock): Decision | AuthorizationPr
 
 export function refusalPage(refused: AuthorizationProblem, mock: Mock): Reply {
   return htmlReply(refused.status, errorPage(mock.partner.name, refused.description), PAGE_HEADERS)
+}
+
+/** What a person gives away with a scope. */
+function aboutScope(name: string, { auth, data }: Partner): string {
+  const types = Object.entries(data).flatMap(([type, source]) => (source.scopes.includes(name) ? [type] : []))
+  if (types.length > 0) return `Your ${types.join(', ')} data`
+  return auth.kind === 'oauth2' && auth.refresh.requiresScope === name
+    ? 'Access while you are away, until you withdraw it'
+    : 'What belongs to your account'
+}
+
+/** A native application's redirect URI has no host: it is named by its scheme (RFC 8252 §7.1). */
+function hostOf(redirectUri: string): string {
+  const { host, protocol } = new URL(redirectUri)
+  return host === '' ? protocol.slice(0, -1) : host
 }
 
 function cookieOf(request: Request): string | undefined {
