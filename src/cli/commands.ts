@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import('./commands/generate.ts')).generate,
   map: async () => (await import('./commands/map.ts')).map,
   dossier: async () => (await import('./commands/dossier.ts')).dossier,
+  init: async () => (await import('./commands/init.ts')).init,
   story: async () => (await import('./commands/story.ts')).story,
 }
 

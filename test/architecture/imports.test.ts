@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ['kernel', 'http', 'signature', 'schema', 'partner', 'mapping', 'terra'],
   conformance: ['kernel', 'http', 'schema', 'signature', 'terra', 'partner', 'mapping', 'client'],
   torture: ['kernel', 'http', 'signature', 'partner', 'conformance'],
+  draft: ['kernel', 'schema', 'terra', 'partner', 'mapping'],
   dossier: ['kernel', 'partner', 'signature', 'schema', 'conformance'],
   pact: ['kernel', 'http', 'partner', 'mapping', 'client'],
   ci: ['kernel', 'http', 'partner', 'mock', 'emitter', 'client', 'conformance'],

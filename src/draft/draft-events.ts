@@ -1,0 +1,132 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
+import { toPointer } from '../kernel/pointer.ts'
+import type { DataType } from '../partner/data.ts'
+import { bundleSchema } from './bundle-schema.ts'
+import { dataTypeOfWords } from './data-types.ts'
+import { type Drafted, type Note, notesBelow, todo } from './drafted.ts'
+import { contentOf, followed, type OpenApi } from './open-api.ts'
+import { withSample } from './sample-of.ts'
+import { type SchemaView, viewSchema } from './schema-view.ts'
+import { kebabCase, variablePrefix, wordsOf } from './words.ts'
+
+export interface DraftWebhooks extends Drafted {
+  readonly files: readonly {
+    readonly name: string
+    readonly schema: JsonObject
+    readonly example: JsonValue
+  }[]
+}
+
+/** `webhooks` of an OpenAPI 3.1 document as the events of a descriptor; `undefined` where it has none. */
+export function draftWebhooks(
+  api: OpenApi,
+  id: string,
+  types: readonly DataType[],
+): DraftWebhooks | undefined {
+  const { webhooks } = api.document
+  const events = Object.entries(isJsonObject(webhooks) ? webhooks : {}).flatMap(([name, item]) => {
+    const { post } = followed(api.document, item)
+    const content = isJsonObject(post) ? contentOf(api.document, post.requestBody) : undefined
+    return content === undefined ? [] : [draftEvent(api.document, name, content, types)]
+  })
+  if (events.length === 0) return undefined
+  return {
+    value: {
+      signature: { preset: 'standard-webhooks' },
+      secret: `\${${variablePrefix(id)}_WEBHOOK_SECRET}`,
+      registration: { kind: 'dashboard' },
+      events: events.map(({ value }) => value),
+    },
+    notes: [
+      todo('/signature', 'how deliveries are signed: a preset, or header, content, algorithm and encoding'),
+      todo('/registration', 'how you learn where to deliver: dashboard, perApplication, perUser'),
+      ...events.flatMap((event, index) => notesBelow(['events', index], event)),
+    ],
+    files: events.map(({ file }) => file),
+  }
+}
+
+interface DraftEvent extends Drafted {
+  readonly file: DraftWebhooks['files'][number]
+}
+
+function draftEvent(
+  document: JsonObject,
+  name: string,
+  content: { readonly schema: JsonValue; readonly example?: JsonValue },
+  types: readonly DataType[],
+): DraftEvent {
+  const { schema, example, isMadeUp, unusable } = withSample(
+    bundleSchema(document, content.schema),
+    content.example,
+  )
+  const fields = scalars(schema, viewSchema(schema, schema), [])
+  const pick = (pattern: RegExp) => fields.find(({ name: field }) => pattern.test(field))
+  const tag = pick(/^(type|event|eventtype|eventname|topic|kind|action)$/)
+  const only = tag === undefined ? undefined : onlyValue(tag.view)
+  const user = pick(/^(user|member|athlete|owner|patient)(id|uuid)$/) ?? pick(/^(user|member|athlete)$/)
+  const own = pick(/^(id|eventid|deliveryid|notificationid|traceid)$/)
+  const kind = kindOf(wordsOf(name))
+  const dataType = dataTypeOfWords(wordsOf(name))
+  const record = fields.find(({ name: field }) =>
+    /^(?!user|member|athlete|owner|event|client)\w+id$/.test(field),
+  )
+  const time = pick(/^(start(time|date|at)?|day|date|bedtimestart|timestamp|occurredat)$/)
+  const file = `event-${kebabCase(name)}`
+  const concerns = kind === 'data' || kind === 'deleted'
+  const notes: Note[] = [
+    ...(tag === undefined ? [todo('/when', 'how the event is recognised')] : []),
+    ...(concerns && dataType === undefined ? [todo('/dataType', 'what it is about')] : []),
+    ...(user === undefined ? [todo('/userId', 'where the event names the user')] : []),
+    ...(unusable === undefined ? [] : [todo('/schema', `the document's schema cannot be used: ${unusable}`)]),
+    ...(isMadeUp ? [todo('/example', 'a full real delivery; the one in the file was made up')] : []),
+  ]
+  return {
+    value: {
+      name,
+      when: { at: tag?.pointer ?? '/type', equals: only ?? name },
+      kind,
+      ...(concerns ? { dataType: dataType ?? types[0] ?? 'sleep' } : {}),
+      payload: 'thin',
+      userId: user?.pointer ?? '/user_id',
+      ...(own === undefined ? {} : { id: { at: own.pointer } }),
+      ...(record === undefined || record === own || !concerns ? {} : { recordId: record.pointer }),
+      ...(time === undefined || kind !== 'data' ? {} : { time: time.pointer }),
+      schema: `schemas/${file}.json`,
+      example: `examples/${file}.json`,
+    },
+    notes,
+    file: { name: file, schema, example },
+  }
+}
+
+function kindOf(words: readonly string[]): 'data' | 'deleted' | 'deauthorized' | 'permissionChanged' {
+  const text = words.join(' ')
+  if (/deauth|revok|disconnect|unlink|deregist/.test(text)) return 'deauthorized'
+  if (/permission|scope|consent/.test(text)) return 'permissionChanged'
+  return /delet|remov/.test(text) ? 'deleted' : 'data'
+}
+
+interface Scalar {
+  readonly name: string
+  readonly pointer: string
+  readonly view: SchemaView
+}
+
+function scalars(document: unknown, view: SchemaView, keys: readonly string[]): readonly Scalar[] {
+  const own: Scalar[] = []
+  const inner: Scalar[] = []
+  for (const [key, schema] of Object.entries(view.properties)) {
+    const child = viewSchema(document, schema)
+    const here = [...keys, key]
+    if (child.types.includes('object') && keys.length < 2) inner.push(...scalars(document, child, here))
+    else if (!child.types.includes('array'))
+      own.push({ name: wordsOf(key).join(''), pointer: toPointer(here), view: child })
+  }
+  return [...own, ...inner]
+}
+
+function onlyValue({ raw }: SchemaView): string | number | undefined {
+  const value = raw.const ?? (Array.isArray(raw.enum) && raw.enum.length === 1 ? raw.enum[0] : undefined)
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined
+}
