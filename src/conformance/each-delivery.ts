@@ -61,6 +61,18 @@ export function isAbout(delivery: ReceivedDelivery, event: string, { webhooks }:
   return first !== undefined && eventDeclaration(webhooks, first)?.name === event
 }
 
+/** Whether any event came more than once although it was acknowledged. */
+export function comesTwice({ events }: WebhookEventsEvidence): boolean {
+  return Object.values(events).some(({ deliveries }) => deliveries.length > 1)
+}
+
+/** Why attempts at one event say nothing then. */
+export const TWICE = 'events come more than once, so that attempts at them cannot be told apart'
+
+export function sameBody(one: ReceivedDelivery, other: ReceivedDelivery): boolean {
+  return one.body.length === other.body.length && one.body.every((byte, index) => byte === other.body[index])
+}
+
 /** A delivery with our answer to it, as evidence. */
 export function asExchange(delivery: ReceivedDelivery): Exchange {
   const { method, url, headers, body, answered, receivedAtMs } = delivery

@@ -1,4 +1,5 @@
 import type { Answer } from '../../client/answer.ts'
+import type { EventOutcome } from '../../client/handle-event.ts'
 import type { ProcessedEvent } from '../../client/process-inbox.ts'
 import type { ReadHistory } from '../../client/read-history.ts'
 import type { Delivery } from '../../client/receiver.ts'
@@ -33,4 +34,13 @@ export interface WebhookStep {
   readonly asked: readonly string[]
   readonly deliveries: readonly Delivery[]
   readonly processed: readonly ProcessedEvent[]
+  /** Events that end something, asked for after those about data. */
+  readonly lifecycle: readonly LifecycleEvent[]
+}
+
+/** A deletion, a change of permissions or a withdrawal, and what the reference client made of it. */
+export interface LifecycleEvent {
+  readonly name: string
+  readonly kind: 'deleted' | 'permissionChanged' | 'deauthorized'
+  readonly outcomes: readonly EventOutcome[]
 }

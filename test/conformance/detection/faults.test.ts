@@ -13,7 +13,6 @@ import {
   namingTheUser,
   pagingByUrl,
   returningTheSecret,
-  withTwoUsers,
 } from './variants.ts'
 
 /** Auth has a file of its own: its faults are many, and some of them take other partners. */
@@ -116,7 +115,6 @@ const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, stri
   ['webhook/handshake-enforced', askingForAnEcho, 'handshake-answer-ignored'],
   ['webhook/secret-returned', returningTheSecret, 'secret-not-returned'],
   ['webhook/secret-strong', returningTheSecret, 'secret-guessable'],
-  ['webhook/silent-after-revocation', (partner) => withTwoUsers(partner, SEED), 'events-after-revocation'],
   ['mapping/not-empty', (partner) => mappedToNothing(partner, 'sleep'), undefined],
 ]
 

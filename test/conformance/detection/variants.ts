@@ -1,10 +1,7 @@
 import type { JsonObject } from '../../../src/kernel/json.ts'
 import { withPointer } from '../../../src/kernel/pointer.ts'
-import { virtualClock } from '../../../src/kernel/virtual-clock.ts'
 import type { DataType } from '../../../src/partner/data.ts'
 import { dataSource, type Partner } from '../../../src/partner/partner.ts'
-import { createWorld } from '../../../src/world/world.ts'
-import { NOON_MS } from '../../support/judge-mock.ts'
 
 /** The partner, whose next page is a URL in the answer. */
 export function pagingByUrl(partner: Partner): Partner {
@@ -53,11 +50,4 @@ export function returningTheSecret(partner: Partner): Partner {
     ...partner,
     webhooks: { ...partner.webhooks!, registration: { ...registration, secretAt: '/secret' } },
   }
-}
-
-/** The partner, whose test environment names the first two users of the world of that seed. */
-export function withTwoUsers(partner: Partner, seed: number): Partner {
-  const { users } = createWorld(partner, { seed, clock: virtualClock(NOON_MS) })
-  const mock = { ...partner.environments.mock!, users: users.slice(0, 2).map(({ id }) => id) }
-  return { ...partner, environments: { ...partner.environments, mock } }
 }

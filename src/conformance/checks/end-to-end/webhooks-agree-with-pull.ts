@@ -11,8 +11,10 @@ export const webhooksAgreeWithPull: Check<'end-to-end'> = defineCheck({
   remedy: 'Make webhook payloads and answers from the same data.',
   given: 'end-to-end',
 
-  judge({ webhooks }) {
+  judge({ backfill, webhooks }) {
     if (!webhooks?.done) return inapplicable('no webhooks were heard')
+    if (!backfill?.done || backfill.result.some(({ ended }) => ended !== 'complete'))
+      return inapplicable('the history could not be read before')
     const changed = webhooks.result.processed
       .map(({ outcome }) => outcome)
       .filter((outcome) => outcome.kind === 'stored' && outcome.changed > 0).length

@@ -1,6 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { asExchange } from '../../each-delivery.ts'
-import type { ReceivedDelivery } from '../../evidence/webhook.ts'
+import { asExchange, sameBody } from '../../each-delivery.ts'
 
 export const retrySameBody: Check<'webhook-retry'> = defineCheck({
   id: 'webhook/retry-same-body',
@@ -16,12 +15,7 @@ export const retrySameBody: Check<'webhook-retry'> = defineCheck({
 
   judge({ deliveries: [first, ...retries] }) {
     if (first === undefined || retries.length === 0) return inapplicable('there was no second attempt')
-    const text = textOf(first)
-    const other = retries.find((retry) => textOf(retry) !== text)
+    const other = retries.find((retry) => !sameBody(first, retry))
     return other === undefined ? undefined : finding('a retry has another body', asExchange(other))
   },
 })
-
-function textOf({ body }: ReceivedDelivery): string {
-  return new TextDecoder().decode(body)
-}

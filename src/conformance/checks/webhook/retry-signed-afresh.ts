@@ -15,8 +15,10 @@ export const retrySignedAfresh: Check<'webhook-retry'> = defineCheck({
   given: 'webhook-retry',
 
   judge({ deliveries, secrets }, partner) {
-    const retries = deliveries.slice(1)
-    if (retries.length === 0) return inapplicable('there was no second attempt')
+    const [first, ...retries] = deliveries
+    if (first === undefined || retries.length === 0) return inapplicable('there was no second attempt')
+    if (!verifiedAs(first, secrets, partner).valid)
+      return inapplicable('the first attempt does not verify either')
     for (const retry of retries) {
       const verification = verifiedAs(retry, secrets, partner)
       if (!verification.valid) return finding(verification.detail, asExchange(retry))

@@ -1,15 +1,15 @@
 import type { Answer } from '../../../client/answer.ts'
 import { consentAutomatically } from '../../../client/consent-automatically.ts'
 import { memoryStore } from '../../../client/memory-store.ts'
-import type { ProcessedEvent } from '../../../client/process-inbox.ts'
 import type { Delivery } from '../../../client/receiver.ts'
 import type { OutgoingEvent } from '../../../client/store.ts'
 import { createTerraClient, type TerraClient } from '../../../client/terra-client.ts'
 import { TerrariumError } from '../../../kernel/errors.ts'
-import type { EndToEndEvidence, Step, WebhookStep } from '../../evidence/end-to-end.ts'
+import type { EndToEndEvidence, Step } from '../../evidence/end-to-end.ts'
+import { hearEvents } from '../../hear-events.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 import { askForData, firstDataType, noData } from '../../protected-resource.ts'
-import { noWebhooks, triggerEvent, webhooksOf } from '../../subscribe.ts'
+import { noWebhooks } from '../../subscribe.ts'
 
 /** Enough to have records of every kind, little enough for somebody's staging. */
 const DAYS = 7
@@ -19,7 +19,7 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
   about: 'lives one connection with the reference client: history, renewal, webhooks, revocation',
   area: 'end-to-end',
   needs: ['connection'],
-  after: ['webhook-retry'],
+  after: ['webhook-retry', 'webhook-patience'],
   touches: 'grant',
   exempts: noData,
   async run(context) {
@@ -62,12 +62,14 @@ async function live(
     await client.refresh(connectionId)
     return client.poll(connectionId)
   })
+  // Taken while the connection lives: what follows ends it.
+  const accessToken = await step(() => client.accessToken(connectionId))
   const hears = context.listen !== undefined && noWebhooks(context.partner) === undefined
-  const webhooks = hears ? await step(() => hear(client, connectionId, context, deliveries)) : undefined
+  const webhooks = hears ? await step(() => hearEvents(client, connectionId, context, deliveries)) : undefined
   const revoked = await step(async () => {
-    const accessToken = await client.accessToken(connectionId)
     const exchange = await client.revoke(connectionId)
-    return { exchange, afterwards: await askWithToken(context, accessToken) }
+    const afterwards = accessToken.done ? await askWithToken(context, accessToken.result) : undefined
+    return { exchange, afterwards }
   })
   return { backfill, again, refreshed, ...(webhooks === undefined ? {} : { webhooks }), revoked }
 }
@@ -81,39 +83,6 @@ async function askWithToken(context: ProbeContext, accessToken: string): Promise
     ? undefined
     : askForData(context, type, { as: 'grant', grant: { ...grant, tokens } })
 }
-
-/** Events about data, one of each, received by the reference receiver and handled. */
-async function hear(
-  client: TerraClient,
-  connectionId: string,
-  context: ProbeContext,
-  deliveries: readonly Delivery[],
-): Promise<WebhookStep> {
-  const { grant } = context.evidence('connection')
-  const receive = client.receiver()
-  const listening = await context.listen!(receive)
-  await client.registerWebhooks(listening.url, connectionId)
-  const asked = webhooksOf(context)
-    .events.filter(({ kind }) => kind === 'data')
-    .map(({ name }) => name)
-  const processed: ProcessedEvent[] = []
-  for (const name of asked) {
-    const before = deliveries.length
-    await triggerEvent(context, grant, name)
-    for (
-      let waitedMs = 0;
-      deliveries.length === before && waitedMs < context.patienceMs;
-      waitedMs += STEP_MS
-    ) {
-      await context.clock.sleep(STEP_MS)
-    }
-    processed.push(...(await client.processInbox()))
-  }
-  await listening.close()
-  return { asked, deliveries, processed }
-}
-
-const STEP_MS = 20
 
 /** A step of the client, its failure told rather than thrown. */
 async function step<Result>(run: () => Promise<Result>): Promise<Step<Result>> {

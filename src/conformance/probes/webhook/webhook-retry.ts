@@ -1,4 +1,4 @@
-import { isAbout } from '../../each-delivery.ts'
+import { comesTwice, isAbout, TWICE } from '../../each-delivery.ts'
 import type { ReceivedDelivery, TriggeredEvent } from '../../evidence/webhook.ts'
 import type { Grant } from '../../grant.ts'
 import { defineProbe, exempt, type Probe, type ProbeContext } from '../../probe.ts'
@@ -15,12 +15,12 @@ export const webhookRetry: Probe<'webhook-retry'> = defineProbe({
   name: 'webhook-retry',
   about: 'refuses an event with 500 and waits for the next attempts',
   area: 'webhook',
-  needs: ['connection'],
-  after: ['webhook-events'],
+  needs: ['connection', 'webhook-events'],
   touches: 'write',
   waits: true,
   exempts: (partner) => noWebhooks(partner) ?? noRetries(partner),
   async run(context) {
+    if (comesTwice(context.evidence('webhook-events'))) return exempt(TWICE)
     const { retry, events } = webhooksOf(context)
     const delays = patientDelays(retry.delaysSeconds, context.patienceMs)
     if (delays.length === 0) {

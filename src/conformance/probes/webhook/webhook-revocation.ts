@@ -1,6 +1,7 @@
 import { callValues } from '../../../client/call-values.ts'
 import { fillRequest } from '../../../partner/fill-request.ts'
 import type { Partner } from '../../../partner/partner.ts'
+import { comesTwice, TWICE } from '../../each-delivery.ts'
 import type { ReceivedDelivery, TriggeredEvent } from '../../evidence/webhook.ts'
 import type { Grant } from '../../grant.ts'
 import { openGrant } from '../../open-grant.ts'
@@ -11,12 +12,13 @@ export const webhookRevocation: Probe<'webhook-revocation'> = defineProbe({
   name: 'webhook-revocation',
   about: 'connects another user, gives the grant back, and listens for events that must not come',
   area: 'webhook',
-  needs: ['connection'],
+  needs: ['connection', 'webhook-events'],
   after: ['webhook-patience'],
   touches: 'grant',
   exempts: (partner) => noWebhooks(partner) ?? noRevocation(partner),
   async run(context) {
     const { partner, environment, credentials } = context
+    if (comesTwice(context.evidence('webhook-events'))) return exempt(TWICE)
     const [, user] = environment.users
     // The first one has other grants, whose events may go on.
     if (user === undefined) return exempt('it takes a second user; name two under `users` of the environment')

@@ -9,7 +9,7 @@ export const noRetries: Fault = {
     document: 'Terra: webhooks are retried',
     url: 'https://docs.tryterra.co/faq/help-topics/webhook/failures-errors-and-retries/retry-policy-and-redelivery',
   },
-  caughtBy: ['webhook/retry-happens'],
+  caughtBy: ['webhook/retry-happens', 'webhook/hang-retried'],
   applies: hasWebhooks,
   hooks: { retryDelaysSeconds: () => () => [] },
 }
