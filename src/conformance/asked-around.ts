@@ -2,6 +2,7 @@ import type { DataSource, DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
 import { type Finding, finding, type Inapplicable, inapplicable } from './check.ts'
 import type { AskedAround, PullBoundsEvidence, Pulled } from './evidence/pull.ts'
+import { isCutShort } from './pull-span.ts'
 
 /** Ask a rule about the questions around one record of each data type; the first complaint is the finding. */
 export function eachAround(
@@ -16,6 +17,8 @@ export function eachAround(
   const entries = Object.entries(types)
   if (entries.length === 0) return inapplicable('no data type has records whose place in a range can be told')
   for (const [name, asked] of entries) {
+    const { at, before, after, inside, elsewhere } = asked
+    if ([at, before, after, inside, elsewhere].some((one) => one !== undefined && isCutShort(one))) continue
     const said = complaint(asked, asked.id, dataSource(partner, name as DataType))
     if (said === undefined) continue
     const [sentence, { pages, end }] = said

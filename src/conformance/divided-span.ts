@@ -5,6 +5,7 @@ import type { DataSource, DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
 import { type Finding, finding, type Inapplicable, inapplicable } from './check.ts'
 import type { DividedSpan, Pulled, PullWindowsEvidence } from './evidence/pull.ts'
+import { isCutShort } from './pull-span.ts'
 
 /** What one question gave, in order; records without an id are left out. */
 export interface Given {
@@ -28,6 +29,7 @@ export function eachDivided(
   for (const [name, divided] of entries) {
     const source = dataSource(partner, name as DataType)
     const { whole, left, right, again, inner, splitAtMs } = divided
+    if ([whole, left, right, again, inner].some(isCutShort)) continue
     const of = (pulled: Pulled) => given(pulled, source)
     const said = complaint(
       { whole: of(whole), left: of(left), right: of(right), again: of(again), inner: of(inner), source },

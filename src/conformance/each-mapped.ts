@@ -27,7 +27,9 @@ export function breachFinding(
   grade: Breach['grade'],
 ): Finding | undefined {
   const meant = breaches.filter(
-    (breach) => breach.grade === grade && families.some((family) => breach.id.startsWith(`${family}/`)),
+    (breach) =>
+      breach.grade === grade &&
+      families.some((family) => breach.id.startsWith(family.includes('/') ? family : `${family}/`)),
   )
   const [first] = meant
   if (first === undefined) return undefined

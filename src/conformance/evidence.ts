@@ -20,7 +20,7 @@ import type {
 } from './evidence/auth.ts'
 
 import type { EndToEndEvidence } from './evidence/end-to-end.ts'
-import type { MappingEvidence } from './evidence/mapping.ts'
+import type { MappingEvidence, MappingExampleEvidence } from './evidence/mapping.ts'
 import type {
   PullBoundsEvidence,
   PullEmptyEvidence,
@@ -65,6 +65,7 @@ export interface Evidence {
   readonly 'pull-bounds': PullBoundsEvidence
   readonly 'pull-others': PullOthersEvidence
   readonly mapping: MappingEvidence
+  readonly 'mapping-example': MappingExampleEvidence
   readonly 'end-to-end': EndToEndEvidence
   readonly 'webhook-events': WebhookEventsEvidence
   readonly 'webhook-retry': WebhookRetryEvidence

@@ -75,3 +75,8 @@ export async function askOnce(
     await context.clock.sleep(waitMs)
   }
 }
+
+/** Whether a rate limit cut a question short: then its answer says nothing of what it should hold. */
+export function isCutShort({ end }: Pulled): boolean {
+  return end.ended === 'failed' && end.failure === 'rateLimited'
+}

@@ -19,6 +19,7 @@ import { tokenLifetime } from './auth/token-lifetime.ts'
 import { tokenRefusals } from './auth/token-refusals.ts'
 import { endToEnd } from './end-to-end/end-to-end.ts'
 import { mapping } from './mapping/mapping.ts'
+import { mappingExample } from './mapping/mapping-example.ts'
 import { pull } from './pull/pull.ts'
 import { pullBounds } from './pull/pull-bounds.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
@@ -53,6 +54,7 @@ export const PROBES: readonly Probe[] = [
   pullEmpty,
   pullOthers,
   mapping,
+  mappingExample,
   webhookEvents,
   webhookRetry,
   webhookPatience,

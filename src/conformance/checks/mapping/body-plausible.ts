@@ -13,5 +13,10 @@ export const bodyPlausible: Check<'mapping'> = defineCheck({
     'Check units: pounds or grams against kilograms, metres against centimetres, Fahrenheit against Celsius.',
   given: 'mapping',
 
-  judge: (evidence) => breachFinding(evidence, ['body', 'blood-pressure', 'glucose', 'hydration'], 'should'),
+  judge: (evidence) =>
+    breachFinding(
+      evidence,
+      ['body', 'blood-pressure', 'glucose', 'hydration', 'temperature/body-is', 'temperature/skin-is'],
+      'should',
+    ),
 })

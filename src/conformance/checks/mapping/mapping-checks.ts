@@ -2,16 +2,27 @@ import type { Check } from '../../check.ts'
 import { activityPlausible } from './activity-plausible.ts'
 import { bodyCoherent } from './body-coherent.ts'
 import { bodyPlausible } from './body-plausible.ts'
+import { codesKnown } from './codes-known.ts'
 import { dayPreserved } from './day-preserved.ts'
+import { daysKept } from './days-kept.ts'
 import { endPreserved } from './end-preserved.ts'
 import { energyCoherent } from './energy-coherent.ts'
+import { exampleAsApproved } from './example-as-approved.ts'
+import { exampleCoherent } from './example-coherent.ts'
+import { exampleMaps } from './example-maps.ts'
+import { fractionsKept } from './fractions-kept.ts'
 import { heartRateCoherent } from './heart-rate-coherent.ts'
 import { heartRatePlausible } from './heart-rate-plausible.ts'
 import { idPreserved } from './id-preserved.ts'
 import { idsStayDistinct } from './ids-stay-distinct.ts'
+import { leavesLive } from './leaves-live.ts'
+import { leavesShown } from './leaves-shown.ts'
 import { movementCoherent } from './movement-coherent.ts'
+import { notAllByHand } from './not-all-by-hand.ts'
 import { notEmpty } from './not-empty.ts'
+import { nothingLost } from './nothing-lost.ts'
 import { offsetPreserved } from './offset-preserved.ts'
+import { placesKept } from './places-kept.ts'
 import { recordsCoherent } from './records-coherent.ts'
 import { recordsPlausible } from './records-plausible.ts'
 import { samplesCoherent } from './samples-coherent.ts'
@@ -22,6 +33,7 @@ import { startPreserved } from './start-preserved.ts'
 import { stressCoherent } from './stress-coherent.ts'
 import { timesCoherent } from './times-coherent.ts'
 import { total } from './total.ts'
+import { totalOverSchema } from './total-over-schema.ts'
 import { valid } from './valid.ts'
 import { vitalsCoherent } from './vitals-coherent.ts'
 
@@ -52,4 +64,16 @@ export const MAPPING_CHECKS: readonly Check[] = [
   activityPlausible,
   bodyPlausible,
   recordsPlausible,
+  exampleAsApproved,
+  leavesLive,
+  leavesShown,
+  placesKept,
+  daysKept,
+  fractionsKept,
+  totalOverSchema,
+  exampleMaps,
+  exampleCoherent,
+  nothingLost,
+  codesKnown,
+  notAllByHand,
 ] as readonly Check[]

@@ -16,7 +16,7 @@ export const sleepPlausible: Check<'mapping'> = defineCheck({
   judge: (evidence) =>
     breachFinding(
       evidence,
-      ['sleep', 'hypnogram', 'breaths', 'oxygen', 'temperature', 'respiration', 'snoring', 'scores'],
+      ['sleep', 'hypnogram', 'breaths', 'oxygen', 'temperature/delta-is', 'respiration', 'snoring', 'scores'],
       'should',
     ),
 })

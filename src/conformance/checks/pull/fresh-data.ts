@@ -1,6 +1,7 @@
 import { dataTypesOf } from '../../../partner/partner.ts'
 import { type Check, defineCheck, finding } from '../../check.ts'
 import { recordsOf } from '../../each-record.ts'
+import { isCutShort } from '../../pull-span.ts'
 
 export const freshData: Check<'pull'> = defineCheck({
   id: 'pull/fresh-data',
@@ -17,6 +18,7 @@ export const freshData: Check<'pull'> = defineCheck({
 
   judge(evidence, partner) {
     const old = dataTypesOf(partner).filter((type) => {
+      if (evidence.types[type]?.some(isCutShort)) return false
       const seen = recordsOf({ ...evidence, types: { [type]: evidence.types[type] ?? [] } }, partner)
       const starts = seen.flatMap(({ facts: { startMs, endMs } }) => endMs ?? startMs ?? [])
       return starts.length > 0 && starts.every((ms) => ms < evidence.askedAtMs - WEEK_MS)

@@ -11,7 +11,7 @@ export const numbersBecomeText: Fault = {
     document: 'Polar and Suunto: integers in the schema, something else on the wire',
     url: 'https://github.com/the-momentum/open-wearables/pull/1253',
   },
-  caughtBy: ['pull/answers-match-schema', 'pull/types-do-not-drift'],
+  caughtBy: ['pull/answers-match-schema'],
   applies: hasData,
   hooks: changingRecords(DATA_TYPES, /(score|readiness|heart_rate|hr_average|bmi|steps|weight)$/, (value) =>
     typeof value === 'number' ? `${value} ` : value,
