@@ -1,5 +1,6 @@
 import type { Area, Check } from './check.ts'
 import type { RedactedExchange } from './redact.ts'
+import type { TimedRequest } from './timeline.ts'
 import type { Conclusion, Verdict } from './verdict.ts'
 
 /** What one check said of the partner. */
@@ -41,4 +42,6 @@ export interface Report {
   readonly verdict: Conclusion
   readonly counts: Readonly<Record<Verdict, number>>
   readonly checks: readonly CheckResult[]
+  /** What the run sent, in order; absent where nobody kept it. */
+  readonly timeline?: readonly TimedRequest[]
 }

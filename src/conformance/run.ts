@@ -16,6 +16,7 @@ import type { Evidence, ProbeName } from './evidence.ts'
 import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
 import { redactExchange } from './redact.ts'
 import type { CheckResult, Report } from './report.ts'
+import { createTimeline, type Timeline } from './timeline.ts'
 import { conclude, VERDICTS, type Verdict } from './verdict.ts'
 
 export interface RunOptions {
@@ -59,11 +60,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   const { partner, clock, seed, checks, onProgress = () => {} } = options
   const startedAtMs = clock.epochMs()
   const results = new Map<string, CheckResult>()
-  let requests = 0
-  const send: Send = (request) => {
-    requests += 1
-    return options.send(request)
-  }
+  const timeline = createTimeline(options.send, clock)
   const judged = (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {
       const result = resultOf(check, verdictOf(check, outcome, partner), options)
@@ -71,7 +68,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
       onProgress({ kind: 'judged', result })
     }
   }
-  await runProbes({ ...options, send }, judged)
+  await runProbes({ ...options, timeline }, judged)
   const ordered = checks.flatMap((check) => results.get(check.id) ?? [])
   const verdicts = ordered.map(({ verdict }) => verdict)
   return {
@@ -82,15 +79,18 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     seed,
     startedAt: new Date(startedAtMs).toISOString(),
     durationMs: clock.epochMs() - startedAtMs,
-    requests,
+    requests: timeline.count(),
     verdict: conclude(verdicts),
     counts: countsOf(verdicts),
     checks: ordered,
+    timeline: timeline.requests(),
   }
 }
 
+type Running = RunOptions & { readonly timeline: Timeline }
+
 async function runProbes(
-  options: RunOptions,
+  options: Running,
   onOutcome: (probe: Probe, outcome: Outcome) => void,
 ): Promise<void> {
   const { onProgress = () => {} } = options
@@ -146,7 +146,7 @@ function required({ needs, wants = [] }: Probe, { probes, partner }: RunOptions)
 async function runProbe(
   probe: Probe,
   outcomes: ReadonlyMap<ProbeName, Outcome>,
-  options: RunOptions,
+  options: Running,
 ): Promise<Outcome> {
   const exempt = probe.exempts?.(options.partner)
   if (exempt !== undefined) return { kind: 'not-applicable', because: exempt }
@@ -168,11 +168,8 @@ async function runProbe(
   }
 }
 
-function contextFor(
-  probe: Probe,
-  outcomes: ReadonlyMap<ProbeName, Outcome>,
-  options: RunOptions,
-): ProbeContext {
+function contextFor(probe: Probe, outcomes: ReadonlyMap<ProbeName, Outcome>, options: Running): ProbeContext {
+  const send = options.timeline.sendFor(probe.name)
   const { partner, environment, credentials, clock, seed, listen, patienceMs = 15_000 } = options
   return {
     partner,
@@ -180,8 +177,8 @@ function contextFor(
     credentials,
     clock,
     random: random(seed, 'probe', probe.name),
-    send: options.send,
-    exchange: recordExchange(options.send, clock),
+    send,
+    exchange: recordExchange(send, clock),
     evidence<Name extends ProbeName>(name: Name): Evidence[Name] {
       const outcome = outcomes.get(name)
       if (outcome?.kind !== 'evidence')
