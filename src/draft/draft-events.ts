@@ -17,11 +17,15 @@ export interface DraftWebhooks extends Drafted {
   }[]
 }
 
-/** `webhooks` of an OpenAPI 3.1 document as the events of a descriptor; `undefined` where it has none. */
+/**
+ * `webhooks` of an OpenAPI 3.1 document as the events of a descriptor; `undefined` where it has none.
+ *
+ * @param types - the data types there are, with the URL template of one record, `''` where there is none.
+ */
 export function draftWebhooks(
   api: OpenApi,
   id: string,
-  types: readonly DataType[],
+  types: ReadonlyMap<DataType, string>,
 ): DraftWebhooks | undefined {
   const { webhooks } = api.document
   const events = Object.entries(isJsonObject(webhooks) ? webhooks : {}).flatMap(([name, item]) => {
@@ -54,7 +58,7 @@ function draftEvent(
   document: JsonObject,
   name: string,
   content: { readonly schema: JsonValue; readonly example?: JsonValue },
-  types: readonly DataType[],
+  types: ReadonlyMap<DataType, string>,
 ): DraftEvent {
   const { schema, example, isMadeUp, unusable } = withSample(
     bundleSchema(document, content.schema),
@@ -74,7 +78,18 @@ function draftEvent(
   const time = pick(/^(start(time|date|at)?|day|date|bedtimestart|timestamp|occurredat)$/)
   const file = `event-${kebabCase(name)}`
   const concerns = kind === 'data' || kind === 'deleted'
+  const single = dataType === undefined ? undefined : types.get(dataType)
+  const isNew = kind === 'data' && record !== undefined && record !== own
+  const fetch = isNew && single !== undefined && single !== '' ? { method: 'GET', url: single } : undefined
   const notes: Note[] = [
+    ...(kind === 'data' && fetch === undefined && time === undefined
+      ? [
+          todo(
+            '/payload',
+            'say where the event tells its day or time (time), or how to fetch one record (fetch)',
+          ),
+        ]
+      : []),
     ...(tag === undefined ? [todo('/when', 'how the event is recognised')] : []),
     ...(concerns && dataType === undefined ? [todo('/dataType', 'what it is about')] : []),
     ...(user === undefined ? [todo('/userId', 'where the event names the user')] : []),
@@ -86,11 +101,12 @@ function draftEvent(
       name,
       when: { at: tag?.pointer ?? '/type', equals: only ?? name },
       kind,
-      ...(concerns ? { dataType: dataType ?? types[0] ?? 'sleep' } : {}),
+      ...(concerns ? { dataType: dataType ?? [...types.keys()][0] ?? 'sleep' } : {}),
       payload: 'thin',
       userId: user?.pointer ?? '/user_id',
       ...(own === undefined ? {} : { id: { at: own.pointer } }),
       ...(record === undefined || record === own || !concerns ? {} : { recordId: record.pointer }),
+      ...(fetch === undefined ? {} : { fetch }),
       ...(time === undefined || kind !== 'data' ? {} : { time: time.pointer }),
       schema: `schemas/${file}.json`,
       example: `examples/${file}.json`,

@@ -27,7 +27,9 @@ interface DraftLeaf {
 export function draftMapping(type: DataType, schema: JsonValue, shape: RecordShape): Drafted {
   const { fields, lists } = partnerFields(schema, shape.record, shape.samples)
   const used = new Set(Object.values(shape.records).filter((value) => typeof value === 'string'))
-  const free = fields.filter(({ keys }) => type === 'athlete' || !used.has(toPointer(keys)))
+  const sport = type === 'activity' ? sportField(fields) : undefined
+  const isFree = (field: PartnerField) => field !== sport && !used.has(toPointer(field.keys))
+  const free = fields.filter((field) => type === 'athlete' || isFree(field))
   const leaves = [
     ...metadata(type, shape, fields),
     ...scalars(type, free, shape),
@@ -77,6 +79,12 @@ function metadata(type: DataType, shape: RecordShape, fields: readonly PartnerFi
   const moment = (pointer: string) => (isMilli ? `$millisecondsToSeconds(${at(pointer)})` : at(pointer))
   const isSpan = type === 'sleep' || type === 'activity'
   const sure = todos.start === undefined ? 'high' : 'low'
+  // The local day of a moment cannot be told without its offset.
+  const isUtc = offset === '' && /^epoch/.test(records.time)
+  const zone = isUtc ? ', "+00:00"' : offset
+  const [daySure, dayWhy] = isUtc
+    ? (['low', 'the offset was not found; taken to be UTC'] as const)
+    : ([sure, undefined] as const)
   const span: readonly DraftLeaf[] = isSpan
     ? [
         leaf('/metadata/summary_id', asText(fields, records.id), todos.id === undefined ? 'high' : 'low'),
@@ -91,13 +99,14 @@ function metadata(type: DataType, shape: RecordShape, fields: readonly PartnerFi
           : leaf('/metadata/end_time', `$time(${moment(records.end)}${offset})`, 'high'),
       ]
     : [
-        leaf('/metadata/start_time', `$midnight(${moment(records.start)}${offset})`, sure),
-        leaf('/metadata/end_time', `$nextMidnight(${moment(records.start)}${offset})`, sure),
+        leaf('/metadata/start_time', `$midnight(${moment(records.start)}${zone})`, daySure, dayWhy),
+        leaf('/metadata/end_time', `$nextMidnight(${moment(records.start)}${zone})`, daySure, dayWhy),
       ]
   return [
     ...span,
     ...(type === 'activity' ? [activityType(fields)] : []),
     ...uploadType(type, fields),
+    ...localization(shape),
     ...measured(type, shape, moment, offset),
   ]
 }
@@ -126,19 +135,28 @@ function uploadType(type: DataType, fields: readonly PartnerField[]): readonly D
 }
 
 function activityType(fields: readonly PartnerField[]): DraftLeaf {
+  const found = sportField(fields)
+  if (found === undefined) return leaf('/metadata/type', 4, 'low', 'unknown; say which field tells the sport')
+  const why = "add the names that are not Terra's as a table"
+  return leaf('/metadata/type', `$activityType(${expressionOf(found.keys)})`, 'medium', why)
+}
+
+const SPORTS = [/^(sport|activity|workout|exercise)_?(type|name)?$/i, /^detailed_?sport/i, /sport/i, /type$/i]
+
+/** The field that tells which sport it was. */
+function sportField(fields: readonly PartnerField[]): PartnerField | undefined {
   const texts = fields.filter(({ kind }) => kind === 'text')
-  const named = [
-    /^(sport|sport_?name|activity_?type|workout_?type|exercise_?type|sport_?type|detailed_?sport_?info)$/i,
-    /sport/i,
-    /type$/i,
-  ]
-  for (const pattern of named) {
-    const found = texts.find(({ keys }) => pattern.test(keys.at(-1)!))
-    if (found === undefined) continue
-    const why = "add the names that are not Terra's as a table"
-    return leaf('/metadata/type', `$activityType(${expressionOf(found.keys)})`, 'medium', why)
-  }
-  return leaf('/metadata/type', 4, 'low', 'unknown; say which field tells the sport')
+  const named = SPORTS.map((pattern) => texts.find(({ keys }) => pattern.test(keys.at(-1)!)))
+  return named.find((field) => field !== undefined)
+}
+
+/** Whether times are local, where the offsets tell. */
+function localization({ records, samples }: RecordShape): readonly DraftLeaf[] {
+  const isEpoch = /^epoch/.test(records.time)
+  const start = String(samples.map((sample) => resolvePointer(sample, records.start))[0] ?? '')
+  const isLocal = records.offset !== undefined || /T.*[+-]\d\d:?\d\d$/.test(start)
+  if (!isLocal && !isEpoch) return []
+  return [leaf('/metadata/timestamp_localization', isLocal ? 1 : 0, isLocal ? 'high' : 'medium')]
 }
 
 function scalars(

@@ -6,7 +6,7 @@ import { draftWebhooks } from './draft-events.ts'
 import { draftSource } from './draft-source.ts'
 import { draftText } from './draft-text.ts'
 import { type Note, notesBelow, todo } from './drafted.ts'
-import type { OpenApi } from './open-api.ts'
+import type { OpenApi, Operation } from './open-api.ts'
 import { type BaseUrl, readServers } from './servers.ts'
 
 export interface DraftPartnerOptions {
@@ -33,7 +33,7 @@ export interface PartnerDraft {
  */
 export function draftPartner({ id, name, baseUrl, api, examples = {} }: DraftPartnerOptions): PartnerDraft {
   const base = readServers(api, baseUrl)
-  const operations = api === undefined ? new Map() : findDataTypes(api)
+  const operations: ReadonlyMap<DataType, Operation> = api === undefined ? new Map() : findDataTypes(api)
   const told = DATA_TYPES.filter((type) => operations.has(type) || examples[type] !== undefined)
   const types: readonly DataType[] = told.length > 0 ? told : ['sleep']
   const sources = types.map((type) => {
@@ -48,7 +48,8 @@ export function draftPartner({ id, name, baseUrl, api, examples = {} }: DraftPar
     ),
   ]
   const auth = draftAuth({ id, api, base, types: operations, scopes })
-  const webhooks = api === undefined ? undefined : draftWebhooks(api, id, types)
+  const webhooks =
+    api === undefined ? undefined : draftWebhooks(api, id, singleRecords(api, types, operations, base))
   const environments = draftEnvironments(base)
   const value: JsonObject = {
     id,
@@ -78,6 +79,26 @@ export function draftPartner({ id, name, baseUrl, api, examples = {} }: DraftPar
     files[`examples/${file.name}.json`] = json(file.example)
   }
   return { files, found: [...foundData(sources), ...foundEvents(webhooks?.value)] }
+}
+
+/** How one record of each type is asked for: by the path of its list and an id. */
+function singleRecords(
+  api: OpenApi,
+  types: readonly DataType[],
+  operations: ReadonlyMap<DataType, Operation>,
+  base: BaseUrl,
+): ReadonlyMap<DataType, string> {
+  const urlOf = (type: DataType) => {
+    const list = operations.get(type)?.path
+    const single = api.operations.find(
+      ({ method, path }) =>
+        method === 'GET' && list !== undefined && path.replace(/\/\{[^}]*\}$/, '') === list && path !== list,
+    )
+    return single === undefined || list === undefined || list.includes('{')
+      ? ''
+      : base.pathOf(`${list}/{recordId}`)
+  }
+  return new Map(types.map((type) => [type, urlOf(type)]))
 }
 
 const HEAD = 'A draft. Replace what stands below each TODO; terrarium lint tells what is missing.'

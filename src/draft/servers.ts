@@ -24,7 +24,8 @@ export function readServers(api: OpenApi | undefined, given: string | undefined)
   const chosen = given === undefined ? (test ?? live)?.url : new URL(given)
   const origin = chosen?.origin ?? 'https://staging.partner.example'
   const documented = (test ?? live)?.url
-  const path = servers.length > 0 && documented !== undefined ? documented.pathname : (chosen?.pathname ?? '')
+  const below = relativePath(api)
+  const path = documented?.pathname ?? below ?? chosen?.pathname ?? ''
   const prefix = path.replace(/\/+$/, '')
   return {
     staging: origin,
@@ -41,6 +42,13 @@ export function readServers(api: OpenApi | undefined, given: string | undefined)
       return own.includes(absolute.origin) ? absolute.pathname + absolute.search : url
     },
   }
+}
+
+/** Of a server that is named by its path alone. */
+function relativePath(api: OpenApi | undefined): string | undefined {
+  const [first] = Array.isArray(api?.document.servers) ? api.document.servers : []
+  const url = isJsonObject(first) ? String(first.url) : ''
+  return /^\/[^/]/.test(url) ? url : undefined
 }
 
 interface Server {

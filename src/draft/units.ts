@@ -109,6 +109,7 @@ function toldUnit(field: PartnerField, known: Readonly<Record<string, string>>):
   const own = fieldWords(field).own
   const perHour = /km ?\/ ?h|kilometers? per hour/i.test(field.description) ? 'kilometersPerHour' : undefined
   const last = WORDS.get(own.at(-1) ?? '')
+  if (own.length === 1 && last !== undefined && last in known) return last
   if (own.length > 1 && last !== undefined)
     return last in known ? last : isPlainLetter(own) ? undefined : 'other'
   const named =
