@@ -14,5 +14,7 @@ export interface Fault {
   readonly caughtBy: readonly string[]
   /** Why a partner cannot have this fault; `undefined` where it can. */
   applies?(partner: Partner): string | undefined
+  /** A moment at which it shows, in milliseconds since the Unix epoch, where it does not show at all times. */
+  readonly showsAtMs?: number
   readonly hooks: Hooks
 }

@@ -17,7 +17,7 @@ export const NOON_MS: number = Date.UTC(2026, 5, 10, 12)
  * Run the checks against a mock in this process, in virtual time: no socket, no wait.
  *
  * @param options.checks - all of them unless told.
- * @param options.nowMs - when it is; `NOON_MS` unless told.
+ * @param options.nowMs - when it is; unless told, when the faults show, or `NOON_MS`.
  * @param options.patienceMs - 15,000 (15 s) unless told.
  */
 export async function judgeMock(
@@ -30,7 +30,8 @@ export async function judgeMock(
     readonly nowMs?: number
   } = {},
 ): Promise<Report> {
-  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000, nowMs = NOON_MS } = options
+  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000 } = options
+  const { nowMs = faults.find(({ showsAtMs }) => showsAtMs !== undefined)?.showsAtMs ?? NOON_MS } = options
   const clock = virtualClock(nowMs, { isBusy: isCryptoPending })
   const baseUrl = 'http://127.0.0.1:4010'
   const hosts = new Map<string, Handler>()

@@ -6,7 +6,7 @@ export const durationsSixtyTimesTooSmall: Fault = {
   area: 'mapping',
   title: 'Durations of a sleep are given in a unit sixty times too large.',
   source: { document: 'Terra: wrong units in provider mappings', url: 'https://docs.tryterra.co/changelog' },
-  caughtBy: ['mapping/sleep-plausible', 'mapping/sleep-adds-up'],
+  caughtBy: ['mapping/sleep-plausible'],
   applies: needsMember(['sleep'], /(_duration|time_in_bed|awake_time|latency|^durations\.\w+)$/),
   hooks: changingRecords(
     ['sleep'],

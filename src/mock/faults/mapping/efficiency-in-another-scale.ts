@@ -9,7 +9,7 @@ export const efficiencyInAnotherScale: Fault = {
     document: 'Terra: sleep efficiency of 0.814 in old fixtures',
     url: 'https://docs.tryterra.co/reference/health-and-fitness-api/data-models',
   },
-  caughtBy: ['mapping/sleep-plausible', 'mapping/sleep-adds-up'],
+  caughtBy: ['mapping/sleep-adds-up'],
   applies: needsMember(['sleep'], /^efficiency$/),
   hooks: changingRecords(['sleep'], /^efficiency$/, (value) =>
     typeof value === 'number' ? (value > 1 ? value / 100 : value / 2) : value,

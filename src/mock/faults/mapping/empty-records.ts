@@ -9,7 +9,7 @@ export const emptyRecords: Fault = {
     document: 'Withings: everything is null in a successful answer',
     url: 'https://github.com/CodeWithCJ/SparkyFitness/pull/2293',
   },
-  caughtBy: ['mapping/not-empty', 'mapping/total', 'mapping/valid'],
+  caughtBy: ['mapping/valid'],
   applies: hasData,
   hooks: { record: () => () => ({}) },
 }

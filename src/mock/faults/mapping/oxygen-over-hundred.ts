@@ -6,7 +6,7 @@ export const oxygenOverHundred: Fault = {
   area: 'mapping',
   title: 'Oxygen saturation exceeds a hundred percent.',
   source: { document: 'Terra: wrong units in provider mappings', url: 'https://docs.tryterra.co/changelog' },
-  caughtBy: ['mapping/vitals-coherent', 'mapping/valid'],
+  caughtBy: ['mapping/valid'],
   applies: needsMember(['sleep', 'daily'], /spo2$/),
   hooks: changingRecords(['sleep', 'daily'], /spo2$/, times(1.5)),
 }

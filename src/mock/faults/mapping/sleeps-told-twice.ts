@@ -11,7 +11,7 @@ export const sleepsToldTwice: Fault = {
     document: 'Terra: the same session under two ids',
     url: 'https://docs.tryterra.co/faq/help-topics/webhook/payload-content-and-provider-quirks',
   },
-  caughtBy: ['mapping/records-plausible', 'mapping/records-coherent'],
+  caughtBy: ['mapping/records-plausible'],
   applies: hasData,
   hooks: {
     selectRecords: (honest) => (query, mock) => {

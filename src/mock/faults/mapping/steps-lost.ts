@@ -9,7 +9,7 @@ export const stepsLost: Fault = {
     document: 'Huawei: 7118 against 6280 steps',
     url: 'https://segmentfault.com/a/1190000041963503/en',
   },
-  caughtBy: ['mapping/records-coherent', 'mapping/records-plausible'],
+  caughtBy: ['mapping/records-plausible'],
   applies: needsMember(['daily'], /^(steps|distance)$/),
   hooks: changingRecords(['daily'], /^(steps|distance)$/, times(0.01)),
 }

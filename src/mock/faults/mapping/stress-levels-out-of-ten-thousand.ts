@@ -6,7 +6,7 @@ export const stressLevelsOutOfTenThousand: Fault = {
   area: 'mapping',
   title: 'Stress levels are given in another scale.',
   source: { document: 'Terra: wrong units in provider mappings', url: 'https://docs.tryterra.co/changelog' },
-  caughtBy: ['mapping/stress-coherent', 'mapping/valid'],
+  caughtBy: ['mapping/stress-coherent'],
   applies: needsMember(['daily'], /(stress_average|stress\.average)$/),
   hooks: changingRecords(['daily'], /(stress_average|stress\.average)$/, times(20)),
 }

@@ -9,7 +9,7 @@ export const weightInAnotherUnit: Fault = {
     document: 'Terra: grams next to kilograms',
     url: 'https://docs.tryterra.co/reference/health-and-fitness-api/data-models',
   },
-  caughtBy: ['mapping/body-coherent', 'mapping/body-plausible'],
+  caughtBy: ['mapping/body-coherent'],
   applies: needsMember(['body'], /^weight(_kg)?$/),
   hooks: changingRecords(['body'], /^weight(_kg)?$/, times(2.2046)),
 }

@@ -7,7 +7,7 @@ import { declares } from '../support/applies.ts'
 export const idsThroughADouble: Fault = {
   id: 'ids-through-a-double',
   area: 'pull',
-  title: '64-bit ids are rounded to what a double can hold.',
+  title: 'Ids of 64 bits are rounded to what a double can hold.',
   source: {
     document: 'COROS: 64-bit ids lose digits in JSON.parse',
     url: 'https://github.com/jimmykane/quantified-self',

@@ -10,7 +10,7 @@ export const timesCutToTheHour: Fault = {
   area: 'pull',
   title: 'Times are told by the hour.',
   source: {
-    document: 'Own data shifted against what was asked for',
+    document: 'Sleep assigned to the wrong day',
     url: 'https://github.com/kinabalu/obsidian-oura-plugin/issues/20',
   },
   caughtBy: ['pull/start-bound-inside'],

@@ -69,3 +69,13 @@ function exampleRecord(partner: Partner, type: DataType): JsonValue {
   const found = resolvePointer(unwrap(response, example), records.at) as JsonValue | undefined
   return (Array.isArray(found) ? found : [found ?? null]) as JsonValue
 }
+
+/** The first number at a matching path; 0 where there is none. */
+export function numberAt(record: JsonObject, pattern: RegExp): number {
+  let found: number | undefined
+  changeMembers(record, pattern, (value) => {
+    if (typeof value === 'number') found ??= value
+    return value
+  })
+  return found ?? 0
+}
