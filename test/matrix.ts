@@ -29,7 +29,7 @@ for (const partner of partners) {
   for (const fault of FAULTS) {
     if (fault.applies?.(partner) !== undefined) continue
     const checks = CHECKS.filter((check) => areaOf(check) === fault.area)
-    const report = await judgeMock(partner, { faults: [fault], checks, patienceMs: 120_000 })
+    const report = await judgeMock(partner, { faults: [fault], checks, patienceMs: 4 * 3600_000 })
     const accused = accusing(report)
       .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
       .map(({ id }) => id)

@@ -66,7 +66,7 @@ const UNLIKELY: Readonly<Record<string, number>> = {
     types: -4,
   },
   ...{ lifetime: -4, tcx: -6, gpx: -6, fit: -5, export: -4, photos: -6, segment: -6, segments: -6, ecg: -4 },
-  ...{ mapping: -5, recommendation: -4, timeseries: -3, club: -6, clubs: -6, route: -5, routes: -5 },
+  ...{ mapping: -5, recommendation: -4, timeseries: -3, club: -6, clubs: -6 },
 }
 
 const ENOUGH = 4

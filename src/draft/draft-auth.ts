@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../kernel/json.ts'
 import type { DataType } from '../partner/data.ts'
-import { type Drafted, todo } from './drafted.ts'
+import { type Drafted, type Note, todo } from './drafted.ts'
 import { followed, type OpenApi, type Operation } from './open-api.ts'
 import { viewSchema } from './schema-view.ts'
 import type { BaseUrl } from './servers.ts'
@@ -65,24 +65,33 @@ function authorizationCode(options: DraftAuthOptions, flow: JsonObject | undefin
       ...(revocation === undefined ? {} : { revocation }),
     },
     notes: [
-      ...(urls.authorizationUrl === undefined
-        ? [todo('/authorizationUrl', 'the OAuth authorization endpoint')]
-        : []),
-      ...(urls.tokenUrl === undefined ? [todo('/tokenUrl', 'the OAuth token endpoint')] : []),
-      todo(
-        '/clientAuthentication',
-        'how the client proves itself at the token endpoint: basic, body, query, none',
-      ),
-      todo('/pkce', 'whether you know PKCE: required, optional, none'),
-      ...(request.length === 0 ? [todo('/scopes/request', 'the scopes that Terra should ask for')] : []),
-      todo('/scopes/granted', 'where you tell which scopes were granted'),
-      todo('/refresh/kind', 'what a refresh does to the refresh token: rotating, static, none'),
+      ...codeNotes(urls, request.length > 0),
       ...user.notes,
-      ...(revocation === undefined
-        ? [todo('/userId', 'if a grant can be revoked, add revocation: the request that does it')]
-        : [todo('/revocation', 'check the form of this request')]),
+      revocation === undefined
+        ? todo('/userId', 'if a grant can be revoked, add revocation: the request that does it')
+        : todo('/revocation', 'check the form of this request'),
     ],
   }
+}
+
+const PROOF = 'how the client proves itself at the token endpoint: basic, body, query, none'
+
+/** What no OpenAPI document tells of the flow, and what this one does not. */
+function codeNotes(
+  urls: { readonly authorizationUrl: string | undefined; readonly tokenUrl: string | undefined },
+  hasScopes: boolean,
+): readonly Note[] {
+  return [
+    ...(urls.authorizationUrl === undefined
+      ? [todo('/authorizationUrl', 'the OAuth authorization endpoint')]
+      : []),
+    ...(urls.tokenUrl === undefined ? [todo('/tokenUrl', 'the OAuth token endpoint')] : []),
+    todo('/clientAuthentication', PROOF),
+    todo('/pkce', 'whether you know PKCE: required, optional, none'),
+    ...(hasScopes ? [] : [todo('/scopes/request', 'the scopes that Terra should ask for')]),
+    todo('/scopes/granted', 'where you tell which scopes were granted'),
+    todo('/refresh/kind', 'what a refresh does to the refresh token: rotating, static, none'),
+  ]
 }
 
 function clientCredentials(options: DraftAuthOptions, flow: JsonObject): Drafted {
@@ -99,10 +108,7 @@ function clientCredentials(options: DraftAuthOptions, flow: JsonObject): Drafted
     },
     notes: [
       ...(tokenUrl === undefined ? [todo('/tokenUrl', 'the OAuth token endpoint')] : []),
-      todo(
-        '/clientAuthentication',
-        'how the client proves itself at the token endpoint: basic, body, query, none',
-      ),
+      todo('/clientAuthentication', PROOF),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { toPointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { bundleSchema } from './bundle-schema.ts'
 import { dataTypeOfWords } from './data-types.ts'
-import { type Drafted, type Note, notesBelow, todo } from './drafted.ts'
+import { type Drafted, notesBelow, todo } from './drafted.ts'
 import { contentOf, followed, type OpenApi } from './open-api.ts'
 import { withSample } from './sample-of.ts'
 import { type SchemaView, viewSchema } from './schema-view.ts'
@@ -64,56 +64,58 @@ function draftEvent(
     bundleSchema(document, content.schema),
     content.example,
   )
-  const fields = scalars(schema, viewSchema(schema, schema), [])
-  const pick = (pattern: RegExp) => fields.find(({ name: field }) => pattern.test(field))
-  const tag = pick(/^(type|event|eventtype|eventname|topic|kind|action)$/)
-  const only = tag === undefined ? undefined : onlyValue(tag.view)
-  const user = pick(/^(user|member|athlete|owner|patient)(id|uuid)$/) ?? pick(/^(user|member|athlete)$/)
-  const own = pick(/^(id|eventid|deliveryid|notificationid|traceid)$/)
+  const { tag, user, own, record, time } = findMembers(scalars(schema, viewSchema(schema, schema), []))
   const kind = kindOf(wordsOf(name))
-  const dataType = dataTypeOfWords(wordsOf(name))
-  const record = fields.find(({ name: field }) =>
-    /^(?!user|member|athlete|owner|event|client)\w+id$/.test(field),
-  )
-  const time = pick(/^(start(time|date|at)?|day|date|bedtimestart|timestamp|occurredat)$/)
-  const file = `event-${kebabCase(name)}`
   const concerns = kind === 'data' || kind === 'deleted'
-  const single = dataType === undefined ? undefined : types.get(dataType)
-  const isNew = kind === 'data' && record !== undefined && record !== own
-  const fetch = isNew && single !== undefined && single !== '' ? { method: 'GET', url: single } : undefined
-  const notes: Note[] = [
-    ...(kind === 'data' && fetch === undefined && time === undefined
-      ? [
-          todo(
-            '/payload',
-            'say where the event tells its day or time (time), or how to fetch one record (fetch)',
-          ),
-        ]
-      : []),
-    ...(tag === undefined ? [todo('/when', 'how the event is recognised')] : []),
-    ...(concerns && dataType === undefined ? [todo('/dataType', 'what it is about')] : []),
-    ...(user === undefined ? [todo('/userId', 'where the event names the user')] : []),
-    ...(unusable === undefined ? [] : [todo('/schema', `the document's schema cannot be used: ${unusable}`)]),
-    ...(isMadeUp ? [todo('/example', 'a full real delivery; the one in the file was made up')] : []),
-  ]
+  const dataType = concerns ? dataTypeOfWords(wordsOf(name)) : undefined
+  const single = kind === 'data' && record !== undefined && dataType !== undefined ? types.get(dataType) : ''
+  const fetch = single === undefined || single === '' ? undefined : { method: 'GET', url: single }
+  const file = `event-${kebabCase(name)}`
+  const isFound = kind !== 'data' || fetch !== undefined || time !== undefined
   return {
     value: {
       name,
-      when: { at: tag?.pointer ?? '/type', equals: only ?? name },
+      when: { at: tag?.pointer ?? '/type', equals: (tag && onlyValue(tag.view)) ?? name },
       kind,
       ...(concerns ? { dataType: dataType ?? [...types.keys()][0] ?? 'sleep' } : {}),
       payload: 'thin',
       userId: user?.pointer ?? '/user_id',
       ...(own === undefined ? {} : { id: { at: own.pointer } }),
-      ...(record === undefined || record === own || !concerns ? {} : { recordId: record.pointer }),
+      ...(record === undefined || !concerns ? {} : { recordId: record.pointer }),
       ...(fetch === undefined ? {} : { fetch }),
       ...(time === undefined || kind !== 'data' ? {} : { time: time.pointer }),
       schema: `schemas/${file}.json`,
       example: `examples/${file}.json`,
     },
-    notes,
+    notes: [
+      ...(isFound
+        ? []
+        : [todo('/payload', 'say where it tells its day (time), or how to fetch a record (fetch)')]),
+      ...(tag === undefined ? [todo('/when', 'how the event is recognised')] : []),
+      ...(concerns && dataType === undefined ? [todo('/dataType', 'what it is about')] : []),
+      ...(user === undefined ? [todo('/userId', 'where the event names the user')] : []),
+      ...(unusable === undefined
+        ? []
+        : [todo('/schema', `the document's schema cannot be used: ${unusable}`)]),
+      ...(isMadeUp ? [todo('/example', 'a full real delivery; the one in the file was made up')] : []),
+    ],
     file: { name: file, schema, example },
   }
+}
+
+/** What tells the kind of an event, its user, its own id, its record and its time. */
+function findMembers(
+  fields: readonly Scalar[],
+): Readonly<Partial<Record<'tag' | 'user' | 'own' | 'record' | 'time', Scalar>>> {
+  const pick = (pattern: RegExp) => fields.find(({ name }) => pattern.test(name))
+  const found = {
+    tag: pick(/^(type|event|eventtype|eventname|topic|kind|action)$/),
+    user: pick(/^(user|member|athlete|owner|patient)(id|uuid)$/) ?? pick(/^(user|member|athlete)$/),
+    own: pick(/^(id|eventid|deliveryid|notificationid|traceid)$/),
+    record: pick(/^(?!(user|member|athlete|owner|event|client|delivery|notification|trace)u?u?id$)\w+id$/),
+    time: pick(/^(start(time|date|at)?|day|date|bedtimestart|timestamp|occurredat)$/),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, field]) => field !== undefined))
 }
 
 function kindOf(words: readonly string[]): 'data' | 'deleted' | 'deauthorized' | 'permissionChanged' {

@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, type JsonValue, stringifyJson } from '..
 import { DATA_TYPES, type DataType } from '../partner/data.ts'
 import { findDataTypes } from './data-types.ts'
 import { draftAuth, scopesOf } from './draft-auth.ts'
-import { draftWebhooks } from './draft-events.ts'
-import { draftSource } from './draft-source.ts'
+import { type DraftWebhooks, draftWebhooks } from './draft-events.ts'
+import { type DraftSource, draftSource } from './draft-source.ts'
 import { draftText } from './draft-text.ts'
 import { type Note, notesBelow, todo } from './drafted.ts'
 import type { OpenApi, Operation } from './open-api.ts'
@@ -40,22 +40,13 @@ export function draftPartner({ id, name, baseUrl, api, examples = {} }: DraftPar
     const options = { type, api, base, operation: operations.get(type), example: examples[type] }
     return { type, ...draftSource(options) }
   })
-  const scopes = [
-    ...new Set(
-      api === undefined
-        ? []
-        : types.flatMap((type) => (operations.has(type) ? scopesOf(api, operations.get(type)!) : [])),
-    ),
-  ]
-  const auth = draftAuth({ id, api, base, types: operations, scopes })
-  const webhooks =
-    api === undefined ? undefined : draftWebhooks(api, id, singleRecords(api, types, operations, base))
+  const needed = [...operations.values()].flatMap((one) => (api === undefined ? [] : scopesOf(api, one)))
+  const auth = draftAuth({ id, api, base, types: operations, scopes: [...new Set(needed)] })
+  const singles = api === undefined ? new Map() : singleRecords(api, types, operations, base)
+  const webhooks = api === undefined ? undefined : draftWebhooks(api, id, singles)
   const environments = draftEnvironments(base)
   const value: JsonObject = {
-    id,
-    name,
-    environments: environments.value,
-    auth: auth.value,
+    ...{ id, name, environments: environments.value, auth: auth.value },
     data: Object.fromEntries(sources.map(({ type, value }) => [type, value])),
     ...(webhooks === undefined ? {} : { webhooks: webhooks.value }),
   }
@@ -68,17 +59,28 @@ export function draftPartner({ id, name, baseUrl, api, examples = {} }: DraftPar
       ? [todo('/data', 'if you have webhooks, describe them under webhooks')]
       : notesBelow(['webhooks'], webhooks)),
   ]
-  const files: Record<string, string> = { 'partner.yaml': draftText({ value, notes }, HEAD) }
-  for (const { type, schema, example, mapping } of sources) {
-    files[`schemas/${type}.json`] = json(schema)
-    files[`examples/${type}.json`] = json(example)
-    files[`mapping/${type}.yaml`] = draftText(mapping, MAPPING_HEAD)
-  }
-  for (const file of webhooks?.files ?? []) {
-    files[`schemas/${file.name}.json`] = json(file.schema)
-    files[`examples/${file.name}.json`] = json(file.example)
-  }
+  const files = { 'partner.yaml': draftText({ value, notes }, HEAD), ...attachments(sources, webhooks) }
   return { files, found: [...foundData(sources), ...foundEvents(webhooks?.value)] }
+}
+
+/** The files that the descriptor names. */
+function attachments(
+  sources: readonly (DraftSource & { readonly type: DataType })[],
+  webhooks: DraftWebhooks | undefined,
+): Readonly<Record<string, string>> {
+  const mappings = sources.map(({ type, mapping }) => [
+    `mapping/${type}.yaml`,
+    draftText(mapping, MAPPING_HEAD),
+  ])
+  const shown = [
+    ...sources.map(({ type, ...source }) => ({ name: type, ...source })),
+    ...(webhooks?.files ?? []),
+  ]
+  const others = shown.flatMap(({ name, schema, example }) => [
+    [`schemas/${name}.json`, json(schema)],
+    [`examples/${name}.json`, json(example)],
+  ])
+  return Object.fromEntries([...others, ...mappings])
 }
 
 /** How one record of each type is asked for: by the path of its list and an id. */

@@ -3,13 +3,13 @@ import type { DataType } from '../partner/data.ts'
 import { bundleSchema } from './bundle-schema.ts'
 import { scopesOf } from './draft-auth.ts'
 import { draftMapping } from './draft-mapping.ts'
-import { type Drafted, type Note, todo } from './drafted.ts'
+import { type Drafted, todo } from './drafted.ts'
 import { inferSchema } from './infer-schema.ts'
 import type { OpenApi, Operation, Parameter } from './open-api.ts'
 import { type DraftPaging, findPaging } from './paging-parameters.ts'
-import { findRange, timeFormatOf } from './range-parameters.ts'
+import { findRange, type RangeParameters, timeFormatOf } from './range-parameters.ts'
 import { recordShape } from './record-shape.ts'
-import { withSample } from './sample-of.ts'
+import { type SchemaAndSample, withSample, withTimes } from './sample-of.ts'
 import { viewSchema } from './schema-view.ts'
 import type { BaseUrl } from './servers.ts'
 
@@ -30,23 +30,11 @@ export interface DraftSource extends Drafted {
 
 /** One data type: its request as the document has it, its records as its schema or its sample shows them. */
 export function draftSource(options: DraftSourceOptions): DraftSource {
-  const { type, api, operation, example } = options
-  const declared = operation?.answer
-  const bundled =
-    api === undefined || declared === undefined ? undefined : bundleSchema(api.document, declared.schema)
-  const sampled = example ?? (bundled === undefined ? placeholder(type) : declared?.example)
-  const {
-    schema,
-    example: shown,
-    isMadeUp,
-    unusable,
-  } = withSample(bundled ?? inferSchema(sampled ?? null), sampled)
-  const kept = example ?? shown
-  const told = unusable === undefined ? schema : inferSchema(kept)
-  const shape = recordShape(type, told, isMadeUp && example === undefined ? undefined : kept)
-  const paging = findPaging(operation?.parameters ?? [], told, viewSchema(told, told))
+  const { type, api, operation } = options
+  const { schema, example, isMadeUp, unusable } = answerOf(options)
+  const shape = recordShape(type, schema, isMadeUp ? undefined : example)
+  const paging = findPaging(operation?.parameters ?? [], schema, viewSchema(schema, schema))
   const asked = request(options, paging)
-  const isPlaceholder = example === undefined && bundled === undefined
   const { time, ...pointers } = shape.records
   return {
     value: {
@@ -65,14 +53,25 @@ export function draftSource(options: DraftSourceOptions): DraftSource {
       ...(unusable === undefined
         ? []
         : [todo('/schema', `the document's schema cannot be used: ${unusable}`)]),
-      ...(isMadeUp || isPlaceholder
-        ? [todo('/example', 'a full real answer; the one in the file was made up')]
-        : []),
+      ...(isMadeUp ? [todo('/example', 'a full real answer; the one in the file was made up')] : []),
     ],
-    schema: told,
-    example: kept,
-    mapping: draftMapping(type, told, shape),
+    schema,
+    example: isMadeUp ? withTimes(schema, example, shape.records) : example,
+    mapping: draftMapping(type, schema, shape),
   }
+}
+
+/** The schema of the document, or one inferred from the sample; the sample, or what stands for one. */
+function answerOf({ type, api, operation, example }: DraftSourceOptions): SchemaAndSample {
+  const declared = operation?.answer
+  if (api === undefined || declared === undefined) {
+    const sample = example ?? placeholder(type)
+    return { schema: inferSchema(sample), example: sample, isMadeUp: example === undefined }
+  }
+  const made = withSample(bundleSchema(api.document, declared.schema), example ?? declared.example)
+  const shown = example ?? made.example
+  const schema = made.unusable === undefined ? made.schema : inferSchema(shown)
+  return { ...made, schema, example: shown, isMadeUp: made.isMadeUp && example === undefined }
 }
 
 /** `request` and `range` of a data type. */
@@ -87,36 +86,48 @@ function request({ type, operation, base }: DraftSourceOptions, paging: DraftPag
       notes: [todo('/request', `how Terra asks for ${type}`)],
     }
   }
-  const { parameters } = operation
-  const range = findRange(parameters)
-  const values = new Map<Parameter, string>(
-    [
-      ...Object.entries(range).map(([name, parameter]) => [parameter, `{${name}}`] as const),
-      ...Object.entries(paging.parameters).map(([name, parameter]) => [parameter, `{${name}}`] as const),
-    ].toReversed(),
-  )
-  const notes: Note[] = []
-  const fill = (parameter: Parameter): string | undefined => {
-    const known = values.get(parameter)
-    if (known !== undefined) return known
-    if (/^(user|member|athlete|owner|patient)_?(id|uuid|name)?$/i.test(parameter.name)) return '{userId}'
-    const constant = constantOf(parameter)
-    if (constant !== undefined || !parameter.required) return parameter.required ? constant : undefined
-    notes.push(todo('/request', `the value of ${parameter.name}`))
-    return 'TODO'
-  }
+  const range = findRange(operation.parameters)
+  const { fill, unknown } = filler(range, paging)
   const format = Object.values(range).map(timeFormatOf)[0]
   const isTimed = Object.keys(range).length > 0
   const match = range.since === undefined ? {} : { match: 'modified' }
   const template = fillOperation(operation, base, fill)
-  if (isTimed && format === undefined) notes.push(todo('/range/format', 'how the range is written'))
-  if (!isTimed && type !== 'athlete') notes.push(todo('/request', 'how the range is passed; none was found'))
-  if (isTimed)
-    notes.push(todo('/range', 'whether its end belongs to it (end), and how wide it may be (maxDays)'))
+  const isMissing = !isTimed && type !== 'athlete'
   return {
     value: { request: template, ...(isTimed ? { range: { format: format ?? 'dateTime', ...match } } : {}) },
-    notes,
+    notes: [
+      ...operation.parameters.filter(unknown).map(({ name }) => todo('/request', `the value of ${name}`)),
+      ...(isTimed && format === undefined ? [todo('/range/format', 'how the range is written')] : []),
+      ...(isMissing ? [todo('/request', 'how the range is passed; none was found')] : []),
+      ...(isTimed
+        ? [todo('/range', 'whether its end belongs to it (end), and how wide it may be (maxDays)')]
+        : []),
+    ],
   }
+}
+
+interface Filler {
+  /** `undefined` for what is left out. */
+  readonly fill: (parameter: Parameter) => string | undefined
+  /** Whether a parameter is needed and nothing tells its value. */
+  readonly unknown: (parameter: Parameter) => boolean
+}
+
+function filler(range: RangeParameters, paging: DraftPaging): Filler {
+  const values = new Map<unknown, string>(
+    [...Object.entries(paging.parameters), ...Object.entries(range)].map(([name, parameter]) => [
+      parameter,
+      `{${name}}`,
+    ]),
+  )
+  const told = (parameter: Parameter) => {
+    const isUser = /^(user|member|athlete|owner|patient)_?(id|uuid|name)?$/i.test(parameter.name)
+    return values.get(parameter) ?? (isUser ? '{userId}' : undefined)
+  }
+  const known = (parameter: Parameter) =>
+    told(parameter) ?? (parameter.required ? constantOf(parameter) : undefined)
+  const unknown = (parameter: Parameter) => parameter.required && known(parameter) === undefined
+  return { fill: (parameter) => known(parameter) ?? (parameter.required ? 'TODO' : undefined), unknown }
 }
 
 function fillOperation(

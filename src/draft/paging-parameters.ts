@@ -15,6 +15,9 @@ const PAGE = /^page(number|num|no|index|id)?$/
 const OFFSET = /^(offset|skip|startindex)$/
 const LIMIT = /^(limit|pagesize|perpage|count|maxresults|size|take|max|top|pagelimit)$/
 
+const NO_CURSOR = 'name where the answer holds the next cursor; the document does not tell'
+const NO_MORE = 'name the boolean that tells whether there is more; the document does not tell'
+
 /** How the answer goes on, by the parameters of the request and the members of the answer. */
 export function findPaging(
   parameters: readonly Parameter[],
@@ -41,8 +44,7 @@ export function findPaging(
   const more = member(/^(hasmore|more|hasnext|hasnextpage|ismore)$/)
   if (kind === 'cursor') {
     const next = member(/^next(token|cursor|pagetoken|page)?$|^(cursor|continuationtoken|paginationtoken)$/)
-    const todo = 'name where the answer holds the next cursor; the document does not tell'
-    return made({ kind, next: next ?? '/next_token', ...size }, next === undefined ? [todo] : [])
+    return made({ kind, next: next ?? '/next_token', ...size }, next === undefined ? [NO_CURSOR] : [])
   }
   if (kind === 'page') {
     const pages = member(/^(totalpages|pages|pagecount|lastpage|numpages)$/)
@@ -51,10 +53,9 @@ export function findPaging(
     return made({ kind, first: first === 0 ? 0 : 1, ...size, ...told })
   }
   const next = member(/^next(offset)?$/)
-  const todo = 'name the boolean that tells whether there is more; the document does not tell'
   return made(
     { kind, more: more ?? '/has_more', ...(next === undefined ? {} : { next }), ...size },
-    more === undefined ? [todo] : [],
+    more === undefined ? [NO_MORE] : [],
   )
 }
 

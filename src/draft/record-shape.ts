@@ -20,45 +20,48 @@ export function recordShape(type: DataType, schema: JsonValue, example: JsonValu
   const { at, record, isGuess } = findRecords(type, schema)
   const there = resolvePointer(example, at)
   const samples = (Array.isArray(there) ? there : [there]).filter((item) => isJsonObject(item)) as JsonValue[]
-  const leaves = leavesOf(schema, record)
-  const pick = (patterns: readonly RegExp[]) => {
-    for (const pattern of patterns) {
-      const found = leaves.find(({ name }) => pattern.test(name))
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-  const isDay = type === 'daily'
-  const id = pick([/^id$/, /^(uuid|guid|key)$/, ID_OF[type], /^(?!user|member|device|source|client).*id$/])
-  const start = pick(isDay ? [...DAYS, ...STARTS] : [...STARTS, ...DAYS])
-  const end = pick(ENDS)
-  const updated = pick([/^(updated|modified|lastmodified|lastupdated)(at|on|time|date|datetime)?$/])
-  const user = pick([/^(user|member|athlete|owner|patient)(id|uuid)?$/, /^userid$/])
-  const offset =
-    isDay || type !== 'athlete'
-      ? pick([/^(timezone|utc|zone|tz|gmt)?offset(inseconds|inminutes|seconds|minutes)?$/])
-      : undefined
-  const time = start === undefined ? undefined : timeOf(start, samples)
+  const { id, start, end, updated, user, offset } = findMembers(type, leavesOf(schema, record))
+  const told = start === undefined ? undefined : timeOf(start, samples)
+  const time = told ?? 'dateTime'
   const updatedTime = updated === undefined ? undefined : timeOf(updated, samples)
-  const unit = offset === undefined ? undefined : offsetUnit(offset, samples)
   const records: Records = {
     at,
     id: id?.pointer ?? start?.pointer ?? '/id',
     start: start?.pointer ?? (type === 'athlete' ? (id?.pointer ?? '/created_at') : '/start_time'),
-    ...(end === undefined || isDay ? {} : { end: end.pointer }),
+    ...(end === undefined || type === 'daily' ? {} : { end: end.pointer }),
     ...(updated === undefined ? {} : { updated: updated.pointer }),
     ...(user === undefined || user === id ? {} : { userId: user.pointer }),
-    time: time ?? 'dateTime',
-    ...(updatedTime === undefined || updatedTime === (time ?? 'dateTime') ? {} : { updatedTime }),
-    ...(offset === undefined || unit === undefined ? {} : { offset: { at: offset.pointer, unit } }),
+    time,
+    ...(updatedTime === undefined || updatedTime === time ? {} : { updatedTime }),
+    ...(offset === undefined ? {} : { offset: { at: offset.pointer, unit: offsetUnit(offset, samples) } }),
   }
   const todos = {
     ...(isGuess ? { at: 'point at the records in the answer' } : {}),
     ...(id === undefined ? { id: "point at the record's own id" } : {}),
     ...(start === undefined ? { start: 'point at the time when a record starts' } : {}),
-    ...(time === undefined ? { time: `say how times are written: ${TIME_FORMATS.join(', ')}` } : {}),
+    ...(told === undefined ? { time: `say how times are written: ${TIME_FORMATS.join(', ')}` } : {}),
   }
   return { records, record, samples, todos }
+}
+
+type Member = 'id' | 'start' | 'end' | 'updated' | 'user' | 'offset'
+
+/** The fields that identify and date a record, by their names: the first pattern that one of them fits. */
+function findMembers(type: DataType, leaves: readonly Leaf[]): Readonly<Partial<Record<Member, Leaf>>> {
+  const patterns: Readonly<Record<Member, readonly RegExp[]>> = {
+    id: [/^id$/, /^(uuid|guid|key)$/, ID_OF[type], /^(?!user|member|device|source|client).*id$/],
+    start: type === 'daily' ? [...DAYS, ...STARTS] : [...STARTS, ...DAYS],
+    end: ENDS,
+    updated: [/^(updated|modified|lastmodified|lastupdated)(at|on|time|date|datetime)?$/],
+    user: [/^(user|member|athlete|owner|patient)(id|uuid)?$/],
+    offset: [/^(timezone|utc|zone|tz|gmt)?offset(inseconds|inminutes|seconds|minutes)?$/],
+  }
+  const found = Object.entries(patterns).flatMap(([member, list]) => {
+    const fitting = list.map((pattern) => leaves.find(({ name }) => pattern.test(name)))
+    const leaf = fitting.find((item) => item !== undefined)
+    return leaf === undefined ? [] : [[member, leaf] as const]
+  })
+  return Object.fromEntries(found)
 }
 
 const STARTS = [

@@ -171,7 +171,7 @@ export const TARGET_NAMES: Readonly<Record<DataType, TargetNames>> = {
     ['stress_data.medium_stress_duration_seconds', 'medium stress'],
     ['stress_data.high_stress_duration_seconds', 'high stress'],
     ['scores.activity', 'activity score', 'score'],
-    ['scores.recovery', 'recovery score', 'recovery'],
+    ['scores.recovery', 'recovery score'],
     ['scores.sleep', 'sleep score'],
     ['strain_data.strain_level', 'strain'],
     ...HEART,
