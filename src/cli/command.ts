@@ -43,6 +43,7 @@ type ArgumentValues<A extends Arguments> = {
 
 /** A command as data: the parser, the help and the types of `run` come from it. */
 export interface Command<A extends Arguments = Arguments, F extends Flags = Flags> {
+  /** As it is typed; of two words where it belongs to a group of `command-groups.ts`. */
   readonly name: string
   readonly about: string
   readonly arguments: A

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { groupOf } from './command-groups.ts'
 
 /** Every command by its name, in the order of the help, each loaded when it is needed: a mock starts without the rest. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -19,8 +20,17 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   story: async () => (await import('./commands/story.ts')).story,
 }
 
-/** The one command that a command line names, or all of them where it names none. */
-export async function loadCommands(name: string | undefined): Promise<readonly Command[]> {
-  const named = name === undefined ? undefined : COMMANDS[name]
-  return named === undefined ? Promise.all(Object.values(COMMANDS).map((load) => load())) : [await named()]
+/**
+ * The one command that a command line names, those of a group where it names no more than that, or all of them where it
+ * names none.
+ *
+ * @param words - the command line without the program's own name.
+ */
+export async function loadCommands(words: readonly string[]): Promise<readonly Command[]> {
+  const [first = '', second = ''] = words
+  const entries = Object.entries(COMMANDS)
+  const one = entries.find(([name]) => name === first || name === `${first} ${second}`)
+  if (one !== undefined) return [await one[1]()]
+  const group = entries.filter(([name]) => groupOf(name) === first)
+  return Promise.all((group.length > 0 ? group : entries).map(([, load]) => load()))
 }

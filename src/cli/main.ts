@@ -21,7 +21,7 @@ const [{ loadCommands }, { runProgram }, { version }] = await Promise.all([
 const words = process.argv.slice(2)
 
 process.exitCode = await runProgram(
-  await loadCommands(words[0]),
+  await loadCommands(words),
   words,
   {
     out: (text) => process.stdout.write(text),

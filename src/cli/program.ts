@@ -1,6 +1,7 @@
 import { Argument, CommanderError, InvalidArgumentError, Option, Command as Parser } from 'commander'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
 import type { Command, ExitCode, Flag } from './command.ts'
+import { COMMAND_GROUPS, groupOf } from './command-groups.ts'
 import type { Io } from './io.ts'
 import { repeatListFlags } from './repeat-list-flags.ts'
 
@@ -22,19 +23,13 @@ export async function runProgram(
     .helpCommand(false)
     .addHelpText('after', EXIT_CODES)
   for (const command of commands) {
-    parser.addCommand(
+    placeOf(parser, command).addCommand(
       parserOf(command, async (args, flags) => {
         exitCode = await command.run(args as never, flags as never, io)
       }),
     )
   }
-  for (const each of [parser, ...parser.commands]) {
-    each
-      .exitOverride()
-      .configureOutput({ writeOut: io.out, writeErr: io.err })
-      .showSuggestionAfterError()
-      .showHelpAfterError(`(terrarium ${each === parser ? '' : `${each.name()} `}--help tells more)`)
-  }
+  speakThrough(parser, io, 'terrarium')
   try {
     await parser.parseAsync(normalized(commands, words), { from: 'user' })
     return exitCode
@@ -43,17 +38,39 @@ export async function runProgram(
   }
 }
 
+/** The parser that a command belongs under: the program's, or that of its group. */
+function placeOf(parser: Parser, { name }: Command): Parser {
+  const group = groupOf(name)
+  if (group === undefined) return parser
+  const known = parser.commands.find((other) => other.name() === group)
+  if (known !== undefined) return known
+  const added = new Parser(group).description(COMMAND_GROUPS[group] ?? '').helpCommand(false)
+  parser.addCommand(added)
+  return added
+}
+
+/** Let a parser and all below it print where the program prints, and throw instead of exiting. */
+function speakThrough(parser: Parser, io: Io, path: string): void {
+  parser
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showSuggestionAfterError()
+    .showHelpAfterError(`(${path} --help tells more)`)
+  for (const below of parser.commands) speakThrough(below, io, `${path} ${below.name()}`)
+}
+
 function normalized(commands: readonly Command[], words: readonly string[]): string[] {
-  const [name, ...rest] = words
-  const command = commands.find((other) => other.name === name)
-  return command === undefined ? [...words] : [command.name, ...repeatListFlags(command, rest, kebab)]
+  const command = commands.find(({ name }) => name.split(' ').every((word, index) => word === words[index]))
+  if (command === undefined) return [...words]
+  const name = command.name.split(' ')
+  return [...name, ...repeatListFlags(command, words.slice(name.length), kebab)]
 }
 
 function parserOf(
   command: Command,
   run: (args: readonly unknown[], flags: Readonly<Record<string, unknown>>) => Promise<void>,
 ): Parser {
-  const parser = new Parser(command.name).description(command.about)
+  const parser = new Parser(command.name.split(' ').at(-1)).description(command.about)
   for (const { name, about, optional } of command.arguments) {
     parser.addArgument(new Argument(optional ? `[${name}]` : `<${name}>`, about))
   }

@@ -21,7 +21,7 @@ export async function terrarium(
   let out = ''
   let err = ''
   const exitCode = await runProgram(
-    await loadCommands(words[0]),
+    await loadCommands(words),
     words,
     {
       out: (text) => {
