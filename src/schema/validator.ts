@@ -34,13 +34,24 @@ export class SchemaInvalidError extends TerrariumError {
   readonly code = 'SCHEMA_INVALID'
 }
 
+const compiled = new WeakMap<object, Validator>()
+
 /**
  * Compile a schema. Formats are those of `ajv-formats`; unknown keywords are annotations, as the specification has it.
- * A `bigint` counts as an integer.
+ * A `bigint` counts as an integer. A schema given again, the very object, is not compiled again: it must not change.
  *
  * @throws SchemaInvalidError
  */
-export function compileValidator(schema: JsonSchema, options: ValidatorOptions = {}): Validator {
+export function compileValidator(schema: JsonSchema, options?: ValidatorOptions): Validator {
+  if (typeof schema === 'boolean' || options !== undefined) return newValidator(schema, options ?? {})
+  const known = compiled.get(schema)
+  if (known !== undefined) return known
+  const made = newValidator(schema, {})
+  compiled.set(schema, made)
+  return made
+}
+
+function newValidator(schema: JsonSchema, options: ValidatorOptions): Validator {
   let validate: ReturnType<Ajv2020['compile']>
   try {
     validate = compileAll(schema, options)
@@ -75,10 +86,23 @@ export function compilePredicate(
 /** OpenAPI's `discriminator` makes for shorter lists of errors, where it is written as ajv wants it. */
 function compileAll(schema: JsonSchema, options: ValidatorOptions): ReturnType<Ajv2020['compile']> {
   try {
-    return newAjv(options, { allErrors: true, discriminator: true }).compile(schema as object)
+    return newAjv(options, { allErrors: true, discriminator: true, ...judgedOnce(schema) }).compile(
+      schema as object,
+    )
   } catch {
     return newAjv(options, { allErrors: true }).compile(schema as object)
   }
+}
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+let judge: Ajv2020 | undefined
+
+/** One ajv judges all schemas of the draft: compiling the draft's own schema takes longer than most others do. */
+function judgedOnce(schema: JsonSchema): AjvOptions {
+  if (typeof schema === 'boolean' || (schema.$schema !== undefined && schema.$schema !== DRAFT)) return {}
+  judge ??= newAjv({}, {})
+  judge.validateSchema(schema as object, true)
+  return { validateSchema: false }
 }
 
 function newAjv({ remotes = {}, formats = {} }: ValidatorOptions, how: AjvOptions): Ajv2020 {

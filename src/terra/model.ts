@@ -81,17 +81,11 @@ export function modelSchema(name: ModelName): JsonSchema {
   }
 }
 
-/** Compiles, so keep what it returns: it is meant to be called once for a model, not once for a value. */
-export function terraValidator(name: ModelName): Validator {
-  return compileValidator(modelSchema(name))
-}
+const validators = new Map<ModelName, Validator>()
 
-/** The validators of all models, each compiled when it is first asked for. */
-export function terraValidators(): (name: ModelName) => Validator {
-  const compiled = new Map<ModelName, Validator>()
-  return (name) => {
-    const validator = compiled.get(name) ?? terraValidator(name)
-    compiled.set(name, validator)
-    return validator
-  }
+/** What judges values of a model; compiled when it is first asked for. */
+export function terraValidator(name: ModelName): Validator {
+  const validator = validators.get(name) ?? compileValidator(modelSchema(name))
+  validators.set(name, validator)
+  return validator
 }

@@ -4,11 +4,10 @@ import { withoutPointer, withPointer } from '../../src/kernel/pointer.ts'
 import { fieldPaths } from '../../src/terra/field-paths.ts'
 import { select } from '../../src/terra/invariants/read.ts'
 import { judgeModel, judgeRecords, judgeUser } from '../../src/terra/judge.ts'
-import { MODEL_NAMES, type ModelName, terraValidators } from '../../src/terra/model.ts'
+import { MODEL_NAMES, type ModelName, terraValidator } from '../../src/terra/model.ts'
 import { EXAMPLES, NOW_MS } from './examples/examples.ts'
 
 const seed = { seed: 20_261_123 }
-const validatorOf = terraValidators()
 
 /** Without these a sound object cannot be told from a broken one: what a sample is of, or which laps belong together. */
 const TELLS_APART = new Set([
@@ -132,7 +131,7 @@ describe('schema and invariants together', () => {
             EXAMPLES[model],
           )
           all++
-          if (validatorOf(model)(scaled).length > 0 || judgeModel(model, scaled).length > 0) found++
+          if (terraValidator(model)(scaled).length > 0 || judgeModel(model, scaled).length > 0) found++
         }
       }
     expect(all).toBeGreaterThan(500)

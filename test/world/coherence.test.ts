@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { manualClock } from '../../src/kernel/clock.ts'
 import { DATA_TYPES, type DataType } from '../../src/partner/data.ts'
 import { judgeModel, judgeUser } from '../../src/terra/judge.ts'
-import { terraValidators } from '../../src/terra/model.ts'
+import { terraValidator } from '../../src/terra/model.ts'
 import { LIVES } from '../../src/world/lives.ts'
 import { createPopulation } from '../../src/world/population.ts'
 
 const DAY_MS = 86_400_000
-const validatorOf = terraValidators()
 
 /** From when, and how many days: around a leap day, around changes of the clocks, and up to the present. */
 const WINDOWS = [
@@ -46,7 +45,7 @@ describe.each(LIVES.map(({ id }, index) => [id, index] as const))('%s', (life, u
       for (const type of DATA_TYPES) {
         for (const value of all[type]!) {
           judged++
-          expect(validatorOf(type)(value)).toEqual([])
+          expect(terraValidator(type)(value)).toEqual([])
           expect(judgeModel(type, value, { nowMs: NOW_MS })).toEqual([])
         }
       }

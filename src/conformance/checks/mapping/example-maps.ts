@@ -1,5 +1,5 @@
 import type { DataType } from '../../../partner/data.ts'
-import { terraValidators } from '../../../terra/model.ts'
+import { terraValidator } from '../../../terra/model.ts'
 import { type Check, defineCheck, finding } from '../../check.ts'
 
 export const exampleMaps: Check<'mapping-example'> = defineCheck({
@@ -15,13 +15,12 @@ export const exampleMaps: Check<'mapping-example'> = defineCheck({
   given: 'mapping-example',
 
   judge({ types }) {
-    const validatorOf = terraValidators()
     for (const [type, { records }] of Object.entries(types))
       for (const { value, problems } of records) {
         const [problem] = problems
         if (problem !== undefined)
           return finding(`${type}: ${problem.target} (${problem.expression}): ${problem.reason}`)
-        const [violation] = validatorOf(type as DataType)(value)
+        const [violation] = terraValidator(type as DataType)(value)
         if (violation !== undefined)
           return finding(`${type}: at '${violation.path}' (${violation.keyword}) it ${violation.expected}`)
       }

@@ -1,4 +1,4 @@
-import { terraValidators } from '../../../terra/model.ts'
+import { terraValidator } from '../../../terra/model.ts'
 import { type Check, defineCheck } from '../../check.ts'
 import { firstMappedAmiss } from '../../each-mapped.ts'
 
@@ -14,9 +14,8 @@ export const valid: Check<'mapping'> = defineCheck({
   given: 'mapping',
 
   judge(evidence) {
-    const validatorOf = terraValidators()
     return firstMappedAmiss(evidence, ({ value }, type) => {
-      const [violation] = validatorOf(type)(value)
+      const [violation] = terraValidator(type)(value)
       return violation === undefined
         ? undefined
         : `at '${violation.path}' (${violation.keyword}) it ${violation.expected}`
