@@ -1,0 +1,82 @@
+import type { Partner } from '../../../src/partner/partner.ts'
+import {
+  askingForAnEcho,
+  mappedToNothing,
+  mappedWrongly,
+  namingTheUser,
+  pagingByUrl,
+  returningTheSecret,
+} from './variants.ts'
+
+/** Checks that neither partner's faults can fail: they take another declaration, or a mapping that is wrong. */
+export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
+  ['pull/paging-stays-home', pagingByUrl, 'next-page-elsewhere'],
+  ['pull/other-user-refused', namingTheUser, 'user-of-request-trusted'],
+  [
+    'mapping/start-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time(bedtime_end)'),
+    undefined,
+  ],
+  [
+    'mapping/end-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/end_time', '$time(updated_at)'),
+    undefined,
+  ],
+  [
+    'mapping/offset-preserved',
+    (partner) =>
+      mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time($substring(bedtime_start, 0, 19))'),
+    undefined,
+  ],
+  [
+    'mapping/day-preserved',
+    (partner) => mappedWrongly(partner, 'daily', '/metadata/start_time', '$midnight("2020-01-01")'),
+    undefined,
+  ],
+  [
+    'mapping/id-preserved',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
+    undefined,
+  ],
+  [
+    'mapping/ids-stay-distinct',
+    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
+    undefined,
+  ],
+  ['webhook/handshake-asked', askingForAnEcho, 'handshake-skipped'],
+  ['webhook/handshake-enforced', askingForAnEcho, 'handshake-answer-ignored'],
+  ['webhook/secret-returned', returningTheSecret, 'secret-not-returned'],
+  ['webhook/secret-strong', returningTheSecret, 'secret-guessable'],
+  ['mapping/not-empty', (partner) => mappedToNothing(partner, 'sleep'), undefined],
+  ...(
+    [
+      ['mapping/example-as-approved', 'sleep', '/metadata/is_nap', 'type != "nap"'],
+      ['mapping/example-maps', 'sleep', '/metadata/start_time', '"banana"'],
+      [
+        'mapping/example-coherent',
+        'sleep',
+        '/sleep_durations_data/asleep/duration_deep_sleep_state_seconds',
+        'deep_sleep_duration * 100',
+      ],
+      ['mapping/leaves-live', 'sleep', '/sleep_durations_data/sleep_efficiency', 'efficiency * 0'],
+      ['mapping/leaves-shown', 'sleep', '/scores/sleep', 'sleep_score'],
+      [
+        'mapping/places-kept',
+        'sleep',
+        '/metadata/start_time',
+        '$time($substring(bedtime_start, 0, 19), "+00:00")',
+      ],
+      ['mapping/days-kept', 'daily', '/metadata/start_time', '$midnight("2020-01-01")'],
+      [
+        'mapping/fractions-kept',
+        'sleep',
+        '/metadata/start_time',
+        '$time($replace(bedtime_start, /[.][0-9]+/, ""))',
+      ],
+      ['mapping/total-over-schema', 'sleep', '/scores/sleep', '$number(type)'],
+    ] as const
+  ).map(
+    ([id, type, pointer, expression]) =>
+      [id, (partner: Partner) => mappedWrongly(partner, type, pointer, expression), undefined] as const,
+  ),
+]

@@ -1,0 +1,3 @@
+import { describeDetection } from './area.ts'
+
+await describeDetection('pull')
