@@ -4,6 +4,7 @@ import { type SourceFile, sourceFiles } from './source-files.ts'
 /** Who may import whom. A folder may always import itself; what is not listed is forbidden. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
+  page: [],
   http: ['kernel'],
   schema: ['kernel'],
   signature: ['kernel'],
@@ -12,12 +13,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mapping: ['kernel', 'schema', 'terra', 'partner'],
   world: ['kernel', 'schema', 'terra', 'partner', 'mapping'],
   emitter: ['kernel', 'http', 'signature', 'schema', 'partner'],
-  mock: ['kernel', 'http', 'signature', 'schema', 'partner', 'world', 'emitter'],
+  mock: ['kernel', 'page', 'http', 'signature', 'schema', 'partner', 'world', 'emitter'],
   client: ['kernel', 'http', 'signature', 'schema', 'partner', 'mapping', 'terra'],
-  conformance: ['kernel', 'http', 'schema', 'signature', 'terra', 'partner', 'mapping', 'client'],
+  conformance: ['kernel', 'page', 'http', 'schema', 'signature', 'terra', 'partner', 'mapping', 'client'],
   torture: ['kernel', 'http', 'signature', 'partner', 'conformance'],
   draft: ['kernel', 'schema', 'terra', 'partner', 'mapping'],
-  dossier: ['kernel', 'partner', 'signature', 'schema', 'conformance'],
+  dossier: ['kernel', 'page', 'partner', 'signature', 'schema', 'conformance'],
   pact: ['kernel', 'http', 'partner', 'mapping', 'client'],
   ci: ['kernel', 'http', 'partner', 'mock', 'emitter', 'client', 'conformance'],
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../page/html.ts'
 import type { WorldUser } from '../../world/world.ts'
 import { CONSENT_STYLE } from './consent-style.ts'
 
@@ -88,8 +89,4 @@ ${content}
 </body>
 </html>
 `
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,8 +1,7 @@
+import { PALETTE } from '../../page/palette.ts'
+
 /** The look of the mock's pages: light and dark, from a phone's width upwards. */
-export const CONSENT_STYLE = `:root{color-scheme:light dark;
---ground:#eef1f6;--card:#fff;--ink:#17202e;--soft:#566176;--line:#d3d9e4;--accent:#1d4ed8;--on-accent:#fff;--tint:#edf2ff}
-@media (prefers-color-scheme:dark){:root{
---ground:#0d1118;--card:#171d28;--ink:#e8ecf4;--soft:#a3aec2;--line:#323c4e;--accent:#8fb1ff;--on-accent:#0b1730;--tint:#1d2840}}
+export const CONSENT_STYLE: string = `${PALETTE}
 *{box-sizing:border-box}
 body{font:1rem/1.5 system-ui,sans-serif;margin:0;padding:clamp(0rem,4vw,3rem) clamp(0rem,3vw,1rem);background:var(--ground);color:var(--ink)}
 main{max-width:34rem;margin:auto;padding:clamp(1rem,5vw,2.25rem);background:var(--card);border-radius:1rem;box-shadow:0 1px 3px #0002,0 8px 32px #0001;overflow-wrap:anywhere}
