@@ -1,6 +1,7 @@
 import { AREAS } from '../check.ts'
 import type { CheckResult, Report } from '../report.ts'
 import { VERDICTS, type Verdict } from '../verdict.ts'
+import { type Cause, causesOf } from './causes.ts'
 
 export type Paint = (paint: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string
 
@@ -26,14 +27,12 @@ export function resultLine({ id, title, verdict, found }: CheckResult, paint: Pa
  * last line is `conforms`, `does not conform` or `could not run`.
  */
 export function textReport(report: Report, paint: Paint): string {
-  const broken = report.checks.filter(
-    ({ verdict }) => verdict === 'error' || verdict === 'fail' || verdict === 'warn',
-  )
-  const blocked = report.checks.filter(({ verdict }) => verdict === 'blocked')
+  const causes = causesOf(report)
   return [
     `\n${paint('bold', report.partner.name)} · ${report.environment} · ${report.baseUrl} · seed ${report.seed}\n`,
     ...areaLines(report, paint),
-    ...broken.map((result) => `\n${brokenText(result, blockedBelow(result, blocked), paint)}`),
+    ...(causes.length < 2 ? [] : [`\n${paint('bold', `${causes.length} things to mend, in this order:`)}\n`]),
+    ...causes.map((cause) => `\n${causeText(cause, paint)}`),
     '\n',
     countsLine(report, paint),
     `${paint('bold', CONCLUSIONS[report.verdict])}\n`,
@@ -55,19 +54,29 @@ function areaLines(report: Report, paint: Paint): readonly string[] {
   })
 }
 
-function brokenText(result: CheckResult, blocked: readonly CheckResult[], paint: Paint): string {
+function causeText({ result, alike, blocked }: Cause, paint: Paint): string {
   const { mark, paint: colour } = MARKS[result.verdict]
+  const isWaiting = result.verdict === 'blocked'
   const lines = [
     `${paint(colour, mark)} ${paint('bold', result.id)}  ${paint(colour, result.verdict)}`,
     `  ${result.title}`,
     `  found    ${result.found}`,
-    `  do       ${result.remedy}`,
+    ...(isWaiting ? [`  waits    for ${result.blockedBy}, which says nothing in this run`] : []),
+    `  do       ${isWaiting ? `Judge ${result.blockedBy} and mend that.` : result.remedy}`,
     `  source   ${result.source}${result.sourceUrl === undefined ? '' : `  ${paint('dim', result.sourceUrl)}`}`,
     ...evidenceLines(result, paint),
     `  repeat   ${paint('cyan', result.replay)}`,
-    ...(blocked.length === 0 ? [] : [`  blocks   ${blocked.map(({ id }) => id).join(', ')}`]),
+    ...(alike.length === 0 ? [] : [`  alike    ${idsOf(alike)}`]),
+    ...(blocked.length === 0 ? [] : [`  blocks   ${idsOf(blocked)}`]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function idsOf(results: readonly CheckResult[]): string {
+  const shown = results.slice(0, 8).map(({ id }) => id)
+  return results.length > shown.length
+    ? `${shown.join(', ')} and ${results.length - shown.length} more`
+    : shown.join(', ')
 }
 
 /** The exchange that shows it: the last one, its bodies cut. */
@@ -79,10 +88,6 @@ function evidenceLines({ exchanges }: CheckResult, paint: Paint): readonly strin
     return all.length > 12 ? [...all.slice(0, 11), `  … ${all.length - 11} more lines`] : all
   })
   return lines.map((line, index) => `  ${index === 0 ? 'evidence' : '        '} ${paint('dim', line)}`)
-}
-
-function blockedBelow(cause: CheckResult, blocked: readonly CheckResult[]): readonly CheckResult[] {
-  return blocked.filter(({ blockedBy }) => blockedBy === cause.id)
 }
 
 function countsLine(report: Report, paint: Paint): string {
