@@ -6,6 +6,7 @@ import {
   shared,
   taggedUnion,
   tagOf,
+  text,
   texts,
   wholeNumber,
 } from './schema-fragment.ts'
@@ -116,6 +117,27 @@ const records = closedObject(
   { examples: [{ at: '/data', id: '/id', start: '/bedtime_start', end: '/bedtime_end' }] },
 )
 
+const deferred = closedObject(
+  'The request only asks for the records: it is answered with 202, and they come as events.',
+  ['event'],
+  {
+    event: text('The event that brings them, by its name in webhooks.events.', { examples: ['sleeps'] }),
+    withinSeconds: wholeNumber('How long after the request the last of them comes at most.', 1, {
+      default: 3600,
+      examples: [3600],
+    }),
+    duplicate: {
+      description: 'The status of a request for what has been asked for before.',
+      type: 'integer',
+      minimum: 200,
+      maximum: 499,
+      default: 409,
+      examples: [409],
+    },
+  },
+  { examples: [{ event: 'sleeps', withinSeconds: 3600 }] },
+)
+
 /** One data type of `data`. */
 export const dataSourceSchema: SchemaFragment = closedObject(
   "One data type: how to ask for it, what comes back, and how it becomes Terra's model.",
@@ -143,6 +165,7 @@ export const dataSourceSchema: SchemaFragment = closedObject(
       default: 'list',
       examples: ['list'],
     }),
+    deferred,
     schema: shared(
       'file',
       'The JSON Schema of a whole answer: a file, or a place in an OpenAPI 3.1 document.',

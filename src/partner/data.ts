@@ -29,6 +29,8 @@ export interface DataSource {
   readonly records: Records
   /** How "no data" is said. */
   readonly empty: 'list' | '204' | '404' | 'absent'
+  /** Where the request only asks for the records, and they come as events. */
+  readonly deferred?: Deferred
   /** The schema of a whole answer. */
   readonly schema: JsonSchema
   /** A whole answer: the full real example that Terra's form asks for. */
@@ -37,6 +39,16 @@ export interface DataSource {
   readonly mapping: JsonValue
   /** What the mapping makes of the example's records, in their order, as a person has approved it. */
   readonly expected?: JsonValue
+}
+
+/** A request that is answered with 202, and whose records come by webhook. */
+export interface Deferred {
+  /** The event that brings them, by its name. */
+  readonly event: string
+  /** How long after the request the last of them comes at most. */
+  readonly withinSeconds: number
+  /** The status of a request for what has been asked for before. */
+  readonly duplicate: number
 }
 
 export interface Range {

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../schema/validator.ts'
 import { authSchema } from './auth-schema.ts'
 import { dataSchema, dataSourceSchema } from './data-schema.ts'
+import { rateLimitSchema } from './rate-limit-schema.ts'
 import { choice, closedObject, shared, text, texts } from './schema-fragment.ts'
 import { sharedSchemas } from './shared-schema.ts'
 import { webhooksSchema } from './webhooks-schema.ts'
@@ -72,6 +73,7 @@ export const descriptorSchema: JsonSchema = {
       auth: authSchema,
       data: dataSchema,
       webhooks: webhooksSchema,
+      rateLimit: rateLimitSchema,
     },
   ),
   $defs: { ...sharedSchemas, dataSource: dataSourceSchema },

@@ -3,7 +3,7 @@ import { resolvePointer } from '../kernel/pointer.ts'
 import { missedPointer } from './lint-pointer.ts'
 import { listOf } from './lint-records.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
-import type { Partner } from './partner.ts'
+import { deferredTypesOf, type Partner } from './partner.ts'
 import { requestPlaceholders } from './request-template.ts'
 import { parseTime, TIME_FORMATS } from './time-format.ts'
 import { describeValue } from './violation-problem.ts'
@@ -50,6 +50,29 @@ export const eventsUsable: LintRule = {
   *judge({ partner, declared }: LintSubject) {
     for (const [index, event] of (partner.webhooks?.events ?? []).entries())
       yield* judgeUse(`/webhooks/events/${index}`, event, declared)
+  },
+}
+
+export const deferredTold: LintRule = {
+  rule: 'What a request asks to be sent comes as a declared event.',
+  reads: ['data', 'webhooks'],
+  *judge({ partner }: LintSubject) {
+    for (const type of deferredTypesOf(partner)) {
+      const { event: name } = partner.data[type]!.deferred!
+      const event = partner.webhooks?.events.find((candidate) => candidate.name === name)
+      if (event?.kind === 'data' && event.dataType === type) continue
+      const found =
+        event === undefined
+          ? `"${name}", which is not declared`
+          : `"${name}", an event of ${event.dataType ?? event.kind}`
+      const remedy = `Name the event that brings ${type} records, or declare it under webhooks.events.`
+      yield error(
+        `/data/${type}/deferred/event`,
+        `an event of kind data and data type ${type}`,
+        found,
+        remedy,
+      )
+    }
   },
 }
 

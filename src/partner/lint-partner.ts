@@ -1,6 +1,6 @@
 import { DATA_TYPES } from './data.ts'
 import { encryptedEndpoints, encryptedEnvironments, mockEnvironment } from './lint-environments.ts'
-import { eventsDistinct, eventsFound, eventsUsable } from './lint-events.ts'
+import { deferredTold, eventsDistinct, eventsFound, eventsUsable } from './lint-events.ts'
 import { examplesSuccessful, examplesValid } from './lint-examples.ts'
 import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
@@ -37,6 +37,7 @@ export const LINT_RULES: readonly LintRule[] = [
   eventsDistinct,
   eventsUsable,
   eventsFound,
+  deferredTold,
   deliveriesIdentified,
 ]
 
@@ -60,7 +61,7 @@ export function lint(subject: LintSubject, rules: readonly LintRule[]): readonly
 }
 
 /** In the order of Terra's form. */
-export const SECTIONS: readonly Section[] = ['environments', 'auth', 'data', 'webhooks']
+export const SECTIONS: readonly Section[] = ['environments', 'auth', 'data', 'webhooks', 'rateLimit']
 
 function rank(pointer: string): number {
   const [, section = '', member = ''] = pointer.split('/')

@@ -8,7 +8,7 @@ export interface Finding extends Pick<Problem, 'severity' | 'expected' | 'found'
 }
 
 /** What a rule reads. A descriptor that is broken elsewhere is judged by those who do not read the broken part. */
-export type Section = 'environments' | 'auth' | 'data' | 'webhooks'
+export type Section = 'environments' | 'auth' | 'data' | 'webhooks' | 'rateLimit'
 
 export interface LintRule {
   /** What must hold, in one sentence. */

@@ -17,7 +17,7 @@ import { requestPlaceholders } from './request-template.ts'
 
 export const placeholdersKnown: LintRule = {
   rule: 'Templates use only placeholders that are filled where they stand.',
-  reads: ['environments', 'auth', 'data', 'webhooks'],
+  reads: ['environments', 'auth', 'data', 'webhooks', 'rateLimit'],
   *judge({ partner }: LintSubject) {
     for (const { allowed, texts } of templates(partner)) {
       for (const text of texts) yield* judgeText(text, allowed)
@@ -102,6 +102,10 @@ function templates(partner: Partner): readonly Templates[] {
         ...recordTexts('/auth/access/headers', auth.access.headers),
         ...recordTexts('/auth/access/query', auth.access.query),
       ],
+    },
+    {
+      allowed: PLACEHOLDERS.rate,
+      texts: recordTexts('/rateLimit/headers', partner.rateLimit?.headers),
     },
     ...requests(partner).map((declared) => ({
       allowed: [...PLACEHOLDERS[declared.purpose], ...constants],

@@ -1,5 +1,6 @@
 import type { Auth } from './auth.ts'
 import { DATA_TYPES, type DataSource, type DataType } from './data.ts'
+import type { RateLimit } from './rate-limit.ts'
 import type { Webhooks } from './webhooks.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface Partner {
   readonly auth: Auth
   readonly data: Readonly<Partial<Record<DataType, DataSource>>>
   readonly webhooks?: Webhooks
+  /** Absent where the partner declares none. */
+  readonly rateLimit?: RateLimit
 }
 
 /** Where the partner can be reached. The environment `mock` is ours: its credentials are known and harm is impossible. */
@@ -31,6 +34,16 @@ export interface Environment {
 /** The data types that a partner offers, in Terra's order. */
 export function dataTypesOf(partner: Partner): readonly DataType[] {
   return DATA_TYPES.filter((type) => partner.data[type] !== undefined)
+}
+
+/** The data types whose request brings the records, rather than asking for them to be sent. */
+export function pulledTypesOf(partner: Partner): readonly DataType[] {
+  return dataTypesOf(partner).filter((type) => partner.data[type]?.deferred === undefined)
+}
+
+/** The data types whose request asks for the records to be sent as events. */
+export function deferredTypesOf(partner: Partner): readonly DataType[] {
+  return dataTypesOf(partner).filter((type) => partner.data[type]?.deferred !== undefined)
 }
 
 /** The source of a data type that the partner is known to offer. */

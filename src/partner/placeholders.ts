@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts'
+import { RATE_PLACEHOLDERS } from './rate-headers.ts'
 
 /** What a request, or another template, is for. */
 export type RequestPurpose =
@@ -8,6 +9,7 @@ export type RequestPurpose =
   | 'revocation'
   | 'fetch'
   | 'consent'
+  | 'rate'
   | 'none'
 
 /** What the placeholders of a request may be, by what the request is for. */
@@ -30,6 +32,8 @@ export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> =
   fetch: ['recordId', 'userId', 'from', 'to', 'day', 'accessToken', 'clientId'],
   /** `consentParameters` of an environment. */
   consent: ['user'],
+  /** `rateLimit.headers`. */
+  rate: RATE_PLACEHOLDERS,
   /** What is constant. */
   none: [],
 }

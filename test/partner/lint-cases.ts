@@ -452,6 +452,26 @@ export const WEBHOOK_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'records that an undeclared event should bring',
+    files: changed(
+      '    schema: schemas/sleep.json',
+      '    deferred: { event: sleeps }\n    schema: schemas/sleep.json',
+    ),
+    lines: [
+      'partner.yaml:27:24  /data/sleep/deferred/event  expected an event of kind data and data type sleep, found "sleeps", which is not declared; name the event that brings sleep records, or declare it under webhooks.events',
+    ],
+  },
+  {
+    title: 'a header of the rate limit with an unknown placeholder',
+    files: changed(
+      'webhooks:\n',
+      "rateLimit:\n  windows: [{ requests: 100, seconds: 60 }]\n  headers: { X-RateLimit-Left: '{remain}' }\nwebhooks:\n",
+    ),
+    lines: [
+      'partner.yaml:32:32  /rateLimit/headers/X-RateLimit-Left  expected one of {limit} {remaining} {used} {reset} {resetAt} {window} {name}, found {remain}; replace it by text or by a placeholder that is filled here',
+    ],
+  },
+  {
     title: 'a full event whose records are of another format',
     files: {
       ...inEvent({ ...EVENT, items: [{ ...NIGHT, bedtime_start: undefined, start: NIGHT.bedtime_start }] }),
