@@ -9,11 +9,11 @@ export interface VirtualClock extends Clock {
 /** Turns of the event loop that pass without news before the clock jumps. */
 const IDLE_TURNS = 10
 
-/** Turns that pending work is waited for. Work that itself sleeps on this clock would otherwise wait for ever. */
+/** Turns that pending work is waited for. Work that itself sleeps on this clock would otherwise be waited for for ever. */
 const PATIENT_TURNS = 5000
 
 export interface VirtualClockOptions {
-  /** Whether there is work that the clock cannot see, on another thread. */
+  /** Whether there is work that the clock cannot see, on another thread. It is waited for, however long it takes. */
   readonly isBusy?: () => boolean
 }
 
@@ -33,7 +33,7 @@ export function virtualClock(startMs: number, options: VirtualClockOptions = {})
   const run = async () => {
     running = true
     while (deadlines.size > 0) {
-      await idle(() => working > 0 || isBusy())
+      await idle(() => working > 0, isBusy)
       const next = Math.min(...[...deadlines].map(({ atMs }) => atMs))
       if (Number.isFinite(next)) await clock.advance(Math.max(0, next - clock.epochMs()))
     }
@@ -60,10 +60,17 @@ export function virtualClock(startMs: number, options: VirtualClockOptions = {})
   }
 }
 
-async function idle(isWorking: () => boolean): Promise<void> {
+async function idle(isWorking: () => boolean, isBusy: () => boolean): Promise<void> {
   let quiet = 0
-  for (let turn = 0; turn < PATIENT_TURNS && quiet < IDLE_TURNS; turn++) {
-    quiet = isWorking() ? 0 : quiet + 1
-    await new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
+  let patience = PATIENT_TURNS
+  while (quiet < IDLE_TURNS && patience > 0) {
+    const busy = isBusy()
+    if (!busy) patience -= 1
+    quiet = busy || isWorking() ? 0 : quiet + 1
+    await nextTurn()
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
 }
