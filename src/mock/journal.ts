@@ -41,6 +41,8 @@ export interface Journal {
   /** The newest exchange that `find` finds. */
   last(query?: JournalQuery): JournalExchange | undefined
   clear(): void
+  /** Hears of every entry as it is added. @returns what ends that. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void
   addExchange(exchange: Omit<JournalExchange, 'kind' | 'sequence'>): void
   addDelivery(delivery: Omit<JournalDelivery, 'kind' | 'sequence'>): void
 }
@@ -59,12 +61,14 @@ export function createJournal(limits: JournalLimits = {}): Journal {
   let first = 0
   let size = 0
   let sequence = 0
+  const listeners = new Set<(entry: JournalEntry) => void>()
   const add = (entry: JournalEntry) => {
     entries.push(entry)
     size += sizeOf(entry)
     while (entries.length - first > 1 && (entries.length - first > most || size > characters))
       size -= sizeOf(entries[first++]!)
     if (first > most) [entries, first] = [entries.slice(first), 0]
+    for (const listener of listeners) listener(entry)
   }
   const kept = () => entries.slice(first)
   const exchanges = () => kept().filter((entry) => entry.kind === 'exchange')
@@ -83,6 +87,10 @@ export function createJournal(limits: JournalLimits = {}): Journal {
     last: (query = {}) => find(query).at(-1),
     clear: () => {
       ;[entries, first, size] = [[], 0, 0]
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     addExchange: (exchange) => add({ kind: 'exchange', sequence: ++sequence, ...exchange }),
     addDelivery: (delivery) => add({ kind: 'delivery', sequence: ++sequence, ...delivery }),

@@ -19,7 +19,7 @@ import { createHandler } from './handler.ts'
 import { honestSeams } from './honest-seams.ts'
 import { createJournal, type Journal, type JournalLimits } from './journal.ts'
 import { journalledSend } from './journalled-send.ts'
-import { createLedger, type Grant } from './oauth/ledger.ts'
+import { createLedger, type Grant, type Ledger } from './oauth/ledger.ts'
 import { createTokenSigner, type TokenSigner } from './oauth/token-signer.ts'
 import { createRecordTexts } from './record-texts.ts'
 import type { Lifetimes, Mock } from './seams.ts'
@@ -47,7 +47,7 @@ export interface MockPartnerOptions {
   /** Whether redirects carry `iss` (RFC 9207); not unless told. */
   readonly identifiesIssuer?: boolean
   readonly journalLimits?: JournalLimits
-  /** Makes the JWTs; `oauth2-mock-server` does unless told, which needs Node. */
+  /** Makes the JWTs; unless told, `oauth2-mock-server` does in Node and `jose` in a browser. */
   readonly signer?: TokenSigner
   readonly createEmitter?: CreateEmitter
 }
@@ -64,12 +64,15 @@ export interface MockPartner {
   readonly journal: Journal
   /** Everything that users have consented to, revoked or not. */
   readonly grants: readonly Grant[]
+  /** Who was given what, tokens and all. */
+  readonly ledger: Ledger
   /** The endpoints that are registered for webhooks. */
   readonly endpoints: readonly Endpoint[]
   /** Every attempt to deliver a webhook. */
   readonly deliveries: readonly Delivery[]
   /** Registers an endpoint as a person would in the dashboard, without a handshake. */
   addEndpoint(url: string, options?: { readonly userId?: string; readonly event?: string }): Endpoint
+  removeEndpoint(id: string): void
   /** Emits an event about a user. @throws UsageError when there is no such event, user or record. */
   emit(event: string, userId: string, options?: EmitOptions): Promise<Emission>
   /** Emits several, in batches where the descriptor has them. */
@@ -103,6 +106,7 @@ export function createMockPartner(partner: Partner, options: MockPartnerOptions 
       return mock.world.users
     },
     grants: mock.ledger.grants,
+    ledger: mock.ledger,
     get endpoints() {
       return mock.endpoints.all
     },
@@ -118,6 +122,7 @@ export function createMockPartner(partner: Partner, options: MockPartnerOptions 
       mock.endpoints.add(endpoint)
       return endpoint
     },
+    removeEndpoint: (id) => mock.endpoints.remove(id),
     emit: async (event, userId, emitOptions = {}) =>
       (await emitEvents([{ event, userId, options: emitOptions }], mock))[0]!,
     emitAll: (events) => emitEvents(events, mock),

@@ -219,6 +219,8 @@ export interface EventOccasion {
   readonly id: JsonValue
   /** The records it is about; empty for events about the user. */
   readonly records: readonly WorldRecord[]
+  /** Where it goes instead of to those that `endpointsFor` names. */
+  readonly to?: readonly Endpoint[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EmitterHooks, EmitterSeams } from '../emitter/emitter-types.ts'
 import type { Hooks, Seams } from './seams.ts'
 
-const EMITTER_SEAMS: readonly (keyof EmitterSeams)[] = [
+export const EMITTER_SEAMS: readonly (keyof EmitterSeams)[] = [
   'attemptedMessage',
   'signDelivery',
   'deliveryRequest',

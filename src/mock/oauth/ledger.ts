@@ -26,7 +26,7 @@ export interface RefreshToken {
   readonly grant: Grant
   readonly issuedAtMs: number
   /** Absent where it lives until it is revoked. */
-  readonly expiresAtMs?: number
+  expiresAtMs?: number
   /** When the token that replaces it was issued, the first time. */
   rotatedAtMs?: number
   revokedAtMs?: number
@@ -37,7 +37,7 @@ export interface AccessToken {
   readonly grant: Grant
   readonly scopes: readonly string[]
   readonly issuedAtMs: number
-  readonly expiresAtMs: number
+  expiresAtMs: number
   revokedAtMs?: number
 }
 
@@ -58,6 +58,8 @@ export interface Ledger {
   refreshToken(token: string): RefreshToken | undefined
   /** Every token and every code of the grant dies; what was revoked before keeps its date. */
   revokeGrant(grant: Grant, atMs: number): void
+  /** Tokens of the grant live no longer than until then; those that expired before keep their date. */
+  expireTokens(grant: Grant, kind: 'access' | 'refresh', atMs: number): void
   /** The next number of a series, from 1: what makes ids and tokens unique and repeatable. */
   next(series: string): number
 }
@@ -98,6 +100,10 @@ export function createLedger(): Ledger {
     revokeGrant: (grant, atMs) => {
       grant.revokedAtMs ??= atMs
       for (const token of family.get(grant) ?? []) token.revokedAtMs ??= atMs
+    },
+    expireTokens: (grant, kind, atMs) => {
+      for (const token of (kind === 'access' ? accessTokens : refreshTokens).values())
+        if (token.grant === grant) token.expiresAtMs = Math.min(atMs, token.expiresAtMs ?? atMs)
     },
     next,
   }

@@ -15,6 +15,8 @@ export interface EmitOptions {
   readonly recordId?: string
   /** How many of the newest records a full event carries; 1 unless told. */
   readonly count?: number
+  /** Where it goes instead of to the endpoints that are registered. */
+  readonly to?: readonly string[]
 }
 
 /** What was emitted: one delivery's body, and where it went. */
@@ -62,7 +64,7 @@ export async function emitEvents(events: readonly Emitted[], mock: Mock): Promis
 export function occasionFor(
   event: WebhookEvent,
   userId: string,
-  { recordId, count = 1 }: EmitOptions,
+  { recordId, count = 1, to }: EmitOptions,
   mock: Mock,
 ): EventOccasion | string {
   if (mock.world.user(userId) === undefined) return `there is no user '${userId}'`
@@ -75,7 +77,18 @@ export function occasionFor(
       ? resolvePointer(eventExample(event, webhooks), event.id.at)
       : 'msg_'.padEnd(28, 'a')
   const id = likeExample(sample, mock.random('message id', mock.ledger.next('message id')))
-  return { event, userId, id, records }
+  return {
+    event,
+    userId,
+    id,
+    records,
+    ...(to !== undefined && { to: to.map((url) => givenEndpoint(url, mock)) }),
+  }
+}
+
+/** One that is registered has its secret; any other is signed to as the application's own. */
+function givenEndpoint(url: string, { endpoints }: Mock): Endpoint {
+  return endpoints.all.find((endpoint) => endpoint.url === url) ?? { id: 'given', url }
 }
 
 /** Who has withdrawn every consent is told of no more, except that it is over. */
@@ -128,7 +141,7 @@ async function emitBatch(batch: readonly EventOccasion[], mock: Mock): Promise<r
   const payloads = new Map(batch.map((occasion) => [occasion, mock.seams.eventPayload(occasion, mock)]))
   const wanted = new Map<Endpoint, EventOccasion[]>()
   for (const occasion of batch)
-    for (const endpoint of mock.seams.endpointsFor(occasion.event, occasion.userId, mock))
+    for (const endpoint of occasion.to ?? mock.seams.endpointsFor(occasion.event, occasion.userId, mock))
       wanted.set(endpoint, [...(wanted.get(endpoint) ?? []), occasion])
   const planned = [...wanted].map(([endpoint, occasions]) => {
     const body = mock.seams.deliveryBody(
