@@ -1,7 +1,8 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
-import { loadSource, type ReadBytes } from './load-source.ts'
+import { loadSource } from './load-source.ts'
 import type { Place, Problem } from './problem.ts'
+import type { ReadBytes } from './read-bytes.ts'
 import { siblingFile } from './sibling-file.ts'
 import type { SourceDocument, SourceResult } from './source-document.ts'
 

@@ -1,9 +1,8 @@
 import { messageOf } from '../kernel/errors.ts'
 import type { Place, Problem } from './problem.ts'
+import type { ReadBytes } from './read-bytes.ts'
+import { readFile } from './read-file.ts'
 import { parseSource, type SourceResult } from './source-document.ts'
-
-/** Reads a file's bytes; rejects as `node:fs` does. */
-export type ReadBytes = (file: string) => Promise<Uint8Array>
 
 export interface LoadSourceOptions {
   /** What the file is for, as a problem says it: "a JSON Schema". */
@@ -38,9 +37,6 @@ export async function loadSource(
     ? mistake({ found: 'no UTF-8 text', remedy: 'Save the file as UTF-8, or name another one.' })
     : parseSource(file, text, { thorough })
 }
-
-/** Asked for when it is needed, so that who reads otherwise needs no file system. */
-const readFile: ReadBytes = async (file) => (await import('node:fs/promises')).readFile(file)
 
 /** Without its byte order mark; `undefined` where the bytes are not UTF-8, or hold what no text holds. */
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Dictionary, parseDictionary, serializeDictionary } from 'structured-headers'
+import type { HashAlgorithm } from './hash-functions.ts'
+import { hashing } from './hashing.ts'
 import { DIGEST_ALGORITHMS, type DigestAlgorithm } from './message-scheme.ts'
 
 /** The value of a Content-Digest field (RFC 9530 section 2). */
@@ -16,7 +17,7 @@ export function digestMatches(field: string, body: Uint8Array): boolean {
     known.length > 0 &&
     known.every((algorithm) => {
       const digest = digests?.get(algorithm)?.[0]
-      return digest instanceof ArrayBuffer && hashOf(algorithm, body).equals(Buffer.from(digest))
+      return digest instanceof ArrayBuffer && print(hashOf(algorithm, body)) === print(new Uint8Array(digest))
     })
   )
 }
@@ -30,6 +31,10 @@ export function readDictionary(field: string): Dictionary | undefined {
   }
 }
 
-function hashOf(algorithm: DigestAlgorithm, body: Uint8Array | string): Buffer {
-  return createHash(algorithm.replace('-', '')).update(body).digest()
+function hashOf(algorithm: DigestAlgorithm, body: Uint8Array | string): Uint8Array {
+  return hashing.hash(algorithm.replace('-', '') as HashAlgorithm, body)
+}
+
+function print(bytes: Uint8Array): string {
+  return hashing.print(bytes, 'base64')
 }

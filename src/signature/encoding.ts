@@ -1,3 +1,5 @@
+import { hashing } from './hashing.ts'
+
 /** How a digest's bytes become text. `base64OfHex` is what comes of encoding the hexadecimal text once more. */
 export type SignatureEncoding =
   | 'hex'
@@ -18,7 +20,7 @@ export const SIGNATURE_ENCODINGS: readonly SignatureEncoding[] = [
   'base64OfHex',
 ]
 
-/** What `Hmac.digest` and `Buffer.toString` share: bytes that can print themselves. */
+/** Bytes that can print themselves, as a hash's digest does. */
 type Print = (encoding: 'hex' | 'base64' | 'base64url') => string
 
 /** @param print - the digest, printing itself; called once, as a hash can be. */
@@ -35,20 +37,20 @@ export function encodeDigest(encoding: SignatureEncoding, print: Print): string 
     case 'base64urlPadded':
       return padded(print('base64url'))
     case 'base64OfHex':
-      return Buffer.from(print('hex')).toString('base64')
+      return btoa(print('hex'))
   }
 }
 
 /** The bytes, or `undefined` where the text is not exactly what `encodeDigest` would have printed. */
-export function decodeDigest(encoding: SignatureEncoding, text: string): Buffer | undefined {
+export function decodeDigest(encoding: SignatureEncoding, text: string): Uint8Array | undefined {
   const bytes = decodeLeniently(encoding, text)
-  return encodeDigest(encoding, (name) => bytes.toString(name)) === text ? bytes : undefined
+  return encodeDigest(encoding, (name) => hashing.print(bytes, name)) === text ? bytes : undefined
 }
 
-function decodeLeniently(encoding: SignatureEncoding, text: string): Buffer {
-  if (encoding === 'hex' || encoding === 'HEX') return Buffer.from(text, 'hex')
-  const bytes = Buffer.from(text, 'base64')
-  return encoding === 'base64OfHex' ? Buffer.from(bytes.toString('latin1'), 'hex') : bytes
+function decodeLeniently(encoding: SignatureEncoding, text: string): Uint8Array {
+  if (encoding === 'hex' || encoding === 'HEX') return hashing.read(text, 'hex')
+  const bytes = hashing.read(text, 'base64')
+  return encoding === 'base64OfHex' ? hashing.read(new TextDecoder('latin1').decode(bytes), 'hex') : bytes
 }
 
 function padded(text: string): string {

@@ -3,12 +3,13 @@ import { BODY_STEPS, type BodyStep } from './body-step.ts'
 import { CONTENT_PLACEHOLDERS } from './content.ts'
 import type { DeclaredFields } from './declared-fields.ts'
 import { SIGNATURE_ENCODINGS, type SignatureEncoding } from './encoding.ts'
+import type { HashAlgorithm } from './hash-functions.ts'
 import { type IdPlace, resolveIdPlace, resolveTimestampPlace, type TimestampPlace } from './place.ts'
 import { SignatureSchemeError } from './scheme-error.ts'
 import { type KeyRule, SECRET_ENCODINGS } from './secret.ts'
 import { SEVERAL, type Several } from './value.ts'
 
-export type HmacAlgorithm = 'sha1' | 'sha256' | 'sha512'
+export type HmacAlgorithm = HashAlgorithm
 
 export const HMAC_ALGORITHMS: readonly HmacAlgorithm[] = ['sha1', 'sha256', 'sha512']
 

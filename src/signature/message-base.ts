@@ -1,7 +1,7 @@
-import { createHmac, type KeyObject } from 'node:crypto'
 import { type InnerList, serializeInnerList } from 'structured-headers'
 import { urlPart } from './content.ts'
 import { type HeaderFields, headerValue } from './delivery.ts'
+import { hashing, type MacKey } from './hashing.ts'
 
 /** What the components of a signature are read from. */
 export interface MessageContext {
@@ -58,6 +58,8 @@ export function signatureBase(
   return { text: [...lines, `"@signature-params": ${serializeInnerList(input)}`].join('\n') }
 }
 
-export function signBase(key: KeyObject, base: string): Buffer {
-  return createHmac('sha256', key).update(base).digest()
+export function signBase(key: MacKey, base: string): Uint8Array {
+  const hmac = hashing.hmac('sha256', key)
+  hmac.update(base)
+  return hmac.digest()
 }

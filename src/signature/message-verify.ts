@@ -1,11 +1,10 @@
-import type { KeyObject } from 'node:crypto'
 import type { BareItem, InnerList, Item } from 'structured-headers'
 import { missing } from './content.ts'
 import { digestMatches, readDictionary } from './content-digest.ts'
 import { headerValue, type IncomingDelivery } from './delivery.ts'
+import { hashing, type MacKey } from './hashing.ts'
 import { coveredNames, signatureBase, signBase } from './message-base.ts'
 import { DERIVED_COMPONENTS, type MessageScheme } from './message-scheme.ts'
-import { sameText } from './same-text.ts'
 import { secretKeys } from './secret.ts'
 import {
   judgeTimestamp,
@@ -67,7 +66,7 @@ function readSignatures({
     if (bytes === undefined) continue
     if (!isInnerList(input)) return malformed(`'${label}' of Signature-Input is no list of components.`)
     if (!(bytes instanceof ArrayBuffer)) return malformed(`'${label}' of Signature is no byte sequence.`)
-    const signature = Buffer.from(bytes).toString('base64')
+    const signature = hashing.print(new Uint8Array(bytes), 'base64')
     // The parser is lenient about base64; a second spelling of the same bytes is refused here.
     if (!signatureField.includes(`:${signature}:`))
       return malformed(`'${label}' is not the base64 of its bytes.`)
@@ -113,7 +112,7 @@ function demand(scheme: MessageScheme, input: InnerList): Refusal | undefined {
 
 function judge(
   { components, toleranceSeconds }: MessageScheme,
-  keys: readonly KeyObject[],
+  keys: readonly MacKey[],
   { input, signature }: LabelledSignature,
   delivery: IncomingDelivery,
   nowSeconds: number,
@@ -121,7 +120,7 @@ function judge(
   const base = signatureBase(input, delivery)
   if ('missing' in base) return lacks(base.missing, components)
   const secretIndex = keys.findIndex((key) =>
-    sameText(signBase(key, base.text).toString('base64'), signature),
+    hashing.sameText(hashing.print(signBase(key, base.text), 'base64'), signature),
   )
   if (secretIndex === -1) {
     return refuse(

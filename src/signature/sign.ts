@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { UsageError } from '../kernel/errors.ts'
 import { takeBodySteps } from './body-step.ts'
 import { compileContent, feedContent } from './content.ts'
 import type { OutgoingDelivery } from './delivery.ts'
 import { encodeDigest } from './encoding.ts'
+import { hashing } from './hashing.ts'
 import type { HmacScheme } from './hmac-scheme.ts'
 import { isFramedId } from './id.ts'
 import { messageHeaders } from './message-sign.ts'
@@ -25,8 +25,6 @@ export interface Signer {
 }
 
 /**
- * Uses `node:crypto` rather than the web's `crypto.subtle`, whose promise per call costs more than the hash itself.
- *
  * @param secrets - all of them sign where the scheme can carry several signatures, for a rotation; else the first.
  * @throws SecretMissingError, SignatureSchemeError
  */
@@ -58,7 +56,7 @@ function hmacSigner(scheme: HmacScheme, secrets: readonly string[]): Signer {
       if (body === undefined) throw unalterable(scheme)
       const { method, url } = delivery
       const signatures = keys.map((key) => {
-        const hmac = createHmac(scheme.algorithm, key)
+        const hmac = hashing.hmac(scheme.algorithm, key)
         feedContent(hmac, content, { id, timestamp, unit, body, method, url })
         return encodeDigest(scheme.encoding, (encoding) => hmac.digest(encoding))
       })

@@ -2,7 +2,7 @@ import { parseJson } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { bodyText } from './body-step.ts'
 import { headerValue, type IncomingDelivery } from './delivery.ts'
-import { sameText } from './same-text.ts'
+import { hashing } from './hashing.ts'
 import { requireSecrets } from './secret.ts'
 import type { TokenScheme } from './token-scheme.ts'
 import { missingHeader, refuse, type Verifier } from './verification.ts'
@@ -29,7 +29,7 @@ export function tokenVerifier({ place }: TokenScheme, secrets: readonly string[]
         if (place.from === 'header') return missingHeader(place.header, 'token')
         return refuse('malformed-body', `There is no token at '${place.at}' in the body.`, 'Send it there.')
       }
-      const secretIndex = expected.findIndex((token) => sameText(token, found))
+      const secretIndex = expected.findIndex((token) => hashing.sameText(token, found))
       if (secretIndex !== -1) return { valid: true, id: undefined, timestampSeconds: undefined, secretIndex }
       return refuse('mismatch', 'The token is none of those expected.', 'Give both sides the same secret.')
     },

@@ -4,17 +4,16 @@
  * @module terrarium-kit/signature
  */
 
-import { createHmac } from 'node:crypto'
 import { UsageError } from '../kernel/errors.ts'
 import { takeBodySteps } from './body-step.ts'
 import { type Content, type ContentValues, compileContent, feedContent } from './content.ts'
 import { headerValue, type IncomingDelivery } from './delivery.ts'
 import { decodeDigest, encodeDigest, SIGNATURE_ENCODINGS } from './encoding.ts'
+import { hashing } from './hashing.ts'
 import type { HmacScheme } from './hmac-scheme.ts'
 import { isFramedId } from './id.ts'
 import { messageVerifier } from './message-verify.ts'
 import { bodyPlaces } from './place-in-body.ts'
-import { sameText } from './same-text.ts'
 import type { SignatureScheme } from './scheme.ts'
 import { secretKeys } from './secret.ts'
 import { readTimestamp } from './timestamp.ts'
@@ -62,10 +61,10 @@ function hmacVerifier(scheme: HmacScheme, secrets: readonly string[]): Verifier 
       if ('reason' in claims) return claims
       const { signatures, values, timestampSeconds } = claims
       const secretIndex = keys.findIndex((key) => {
-        const hmac = createHmac(scheme.algorithm, key)
+        const hmac = hashing.hmac(scheme.algorithm, key)
         feedContent(hmac, content, values)
         const expected = encodeDigest(scheme.encoding, (encoding) => hmac.digest(encoding))
-        return signatures.some((signature) => sameText(expected, signature))
+        return signatures.some((signature) => hashing.sameText(expected, signature))
       })
       if (secretIndex === -1) return noMatch(scheme, signatures, keys.length)
       const stale =

@@ -1,4 +1,4 @@
-import type { ReadBytes } from '../../src/partner/load-source.ts'
+import type { ReadBytes } from '../../src/partner/read-bytes.ts'
 
 /** Files in memory, by name. */
 export type Files = Readonly<Record<string, string | Uint8Array>>

@@ -34,8 +34,9 @@ export function keyForms(secret: string, secretIndex: number, declared?: KeyRule
   return given.flatMap(([text, isTrimmed]) =>
     rulesFor(text, declared).flatMap((rule): KeyForm[] => {
       const bytes = text === '' || text === rule.secretPrefix ? undefined : keyBytes(rule, text)
-      const spelt = bytes?.toString('latin1')
-      if (bytes === undefined || spelt === undefined || seen.has(spelt)) return []
+      if (bytes === undefined) return []
+      const spelt = Buffer.from(bytes).toString('latin1')
+      if (seen.has(spelt)) return []
       seen.add(spelt)
       const isLikely = !isTrimmed && (rule.key === declared?.key || /^\{secret\}&?$/.test(rule.key))
       return [{ rule, secretIndex, secret: text, isTrimmed, isLikely, key: createSecretKey(bytes) }]

@@ -60,7 +60,9 @@ function readings(header: string, field: string, { text, at }: HeaderToken): rea
     const digest = decodeDigest(encoding, text)
     const algorithm = ALGORITHM_OF_LENGTH[digest?.length ?? 0]
     if (digest === undefined || algorithm === undefined) return []
-    return [{ header, encoding, algorithm, digest, shapes: shapesOf(field, at, text.length) }]
+    return [
+      { header, encoding, algorithm, digest: Buffer.from(digest), shapes: shapesOf(field, at, text.length) },
+    ]
   })
 }
 
