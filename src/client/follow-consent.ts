@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
+import { HostRefusedError } from '../http/guarded-send.ts'
 import { fillTemplate } from '../kernel/template.ts'
 import type { Environment } from '../partner/partner.ts'
 import { cookieJar } from './cookie-jar.ts'
@@ -32,7 +33,8 @@ export async function followConsent(
       accept: '*/*',
       ...(cookie === undefined ? {} : { cookie }),
     }
-    const answer = await exchange(new Request(url, { headers, redirect: 'manual' }))
+    const answer = await answered(exchange, new Request(url, { headers, redirect: 'manual' }))
+    if (typeof answer === 'string') return { reached: false, reason: answer, exchanges }
     exchanges.push(answer)
     jar.store(url, setCookies(answer))
     const next = redirectTarget(answer, url)
@@ -41,6 +43,20 @@ export async function followConsent(
     url = next
   }
   return { reached: false, reason: `more than ${maxRedirects} redirects`, exchanges }
+}
+
+/** The answer, or why nobody was asked: where a redirect leads is the partner's choice, whether we go there is ours. */
+async function answered(
+  exchange: (request: Request) => Promise<Exchange>,
+  request: Request,
+): Promise<Exchange | string> {
+  try {
+    return await exchange(request)
+  } catch (thrown) {
+    if (thrown instanceof HostRefusedError)
+      return `a redirect is not followed: ${thrown.message} ${thrown.remedy}`
+    throw thrown
+  }
 }
 
 /** The authorization URL with what makes a test server consent for a certain user: `consentParameters`, `{user}` filled in. */

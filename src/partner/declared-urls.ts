@@ -1,0 +1,43 @@
+import { resolveUrl } from './fill-request.ts'
+import type { Partner } from './partner.ts'
+import type { RequestTemplate } from './request-template.ts'
+
+/** Every request that a descriptor declares, in its order. */
+export function declaredRequests({ auth, data, webhooks }: Partner): readonly RequestTemplate[] {
+  const found: (RequestTemplate | undefined)[] = []
+  if (auth.kind === 'oauth2') {
+    found.push(auth.userId.from === 'call' ? auth.userId.request : undefined)
+    found.push(...auth.afterLink, auth.revocation)
+  }
+  if (auth.kind === 'oauth2' || auth.kind === 'clientCredentials') {
+    found.push(auth.scopes.granted.from === 'call' ? auth.scopes.granted.request : undefined)
+  }
+  found.push(...Object.values(data).map(({ request }) => request))
+  if (webhooks !== undefined) {
+    const { registration, trigger, events } = webhooks
+    found.push(registration.kind === 'dashboard' ? undefined : registration.request, trigger)
+    found.push(...events.map(({ fetch }) => fetch))
+  }
+  return found.filter((request) => request !== undefined)
+}
+
+/** Every URL that a descriptor declares, absolute, placeholders and all; the environment's own first. */
+export function declaredUrls(partner: Partner, baseUrl: string): readonly string[] {
+  const { auth } = partner
+  const ends =
+    auth.kind === 'oauth2'
+      ? [auth.authorizationUrl, auth.tokenUrl, auth.refreshUrl]
+      : auth.kind === 'clientCredentials'
+        ? [auth.tokenUrl, auth.refreshUrl]
+        : []
+  const urls = [...ends, ...declaredRequests(partner).map(({ url }) => url)]
+  return [
+    baseUrl,
+    ...urls.filter((url) => url !== undefined).map((url) => decodeURI(resolveUrl(url, baseUrl).href)),
+  ]
+}
+
+/** Where a partner is: the origins of every URL that its descriptor declares, the environment's own first. */
+export function declaredOrigins(partner: Partner, baseUrl: string): readonly string[] {
+  return [...new Set(declaredUrls(partner, baseUrl).map((url) => new URL(url).origin))]
+}
