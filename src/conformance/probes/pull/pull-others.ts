@@ -1,5 +1,6 @@
 import { dataTypesOf } from '../../../partner/partner.ts'
 import type { Pulled } from '../../evidence/pull.ts'
+import { giveBack } from '../../give-back.ts'
 import { noConsent, openGrant } from '../../open-grant.ts'
 import { defineProbe, exempt, isBlocked, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
@@ -29,6 +30,7 @@ export const pullOthers: Probe<'pull-others'> = defineProbe({
         others: await pullWindow(context, other, type, window),
       }
     }
+    await giveBack(context, other)
     return { types }
   },
 })

@@ -1,8 +1,7 @@
-import { callValues } from '../../../client/call-values.ts'
-import { fillRequest } from '../../../partner/fill-request.ts'
 import type { Partner } from '../../../partner/partner.ts'
 import { comesTwice, TWICE } from '../../each-delivery.ts'
 import type { ReceivedDelivery, TriggeredEvent } from '../../evidence/webhook.ts'
+import { giveBack } from '../../give-back.ts'
 import type { Grant } from '../../grant.ts'
 import { openGrant } from '../../open-grant.ts'
 import { defineProbe, exempt, isBlocked, type Probe, type ProbeContext } from '../../probe.ts'
@@ -17,24 +16,22 @@ export const webhookRevocation: Probe<'webhook-revocation'> = defineProbe({
   touches: 'grant',
   exempts: (partner) => noWebhooks(partner) ?? noRevocation(partner),
   async run(context) {
-    const { partner, environment, credentials } = context
     if (comesTwice(context.evidence('webhook-events'))) return exempt(TWICE)
-    const [, user] = environment.users
+    const [, user] = context.environment.users
     // The first one has other grants, whose events may go on.
     if (user === undefined) return exempt('it takes a second user; name two under `users` of the environment')
     const event = webhooksOf(context).events.find(({ kind }) => kind === 'data')?.name
-    const revocation = partner.auth.kind === 'oauth2' ? partner.auth.revocation : undefined
-    if (event === undefined || revocation === undefined) return exempt('the partner declares no such event')
+    if (event === undefined) return exempt('the partner declares no event about data')
     const grant = await openGrant(context, { user })
     if (isBlocked(grant)) return grant
     const subscription = await subscribe(context, grant)
     if (!('mailbox' in subscription)) return subscription
     const before = await ask(event, subscription, grant, context)
-    const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
-    const revoked = await context.exchange(fillRequest(revocation, values, environment.baseUrl))
+    const revocation = await giveBack(context, grant)
     const after = await ask(event, subscription, grant, context)
     await subscription.listening.close()
-    return { event, before, revocation: revoked, after }
+    if (revocation === undefined) return exempt('the partner declares no revocation')
+    return { event, before, revocation, after }
   },
 })
 
