@@ -1,19 +1,11 @@
 import type { Access } from '../partner/auth.ts'
 import { type RequestTemplate, requestPlaceholders } from '../partner/request-template.ts'
+import type { Admitted } from './admitted.ts'
 import { credentialsShown } from './credentials-shown.ts'
 import type { Call } from './incoming.ts'
 import type { AccessToken } from './oauth/ledger.ts'
 import { type Problem, problem } from './problem.ts'
 import type { AccessAttempt, Mock } from './seams.ts'
-
-/** A request that may go on, and on whose behalf. */
-export interface Admitted {
-  readonly problem?: undefined
-  /** Absent where the partner has no tokens. */
-  readonly token?: AccessToken
-  /** The user that the token or the request names. */
-  readonly userId?: string
-}
 
 /** What a protected route needs. */
 export interface Protection {

@@ -1,7 +1,9 @@
 import { accessProblems } from './access.ts'
 import { record } from './data/answer-data.ts'
+import { deferralDelaySeconds, deferralProblems, deferralReply } from './data/answer-deferred.ts'
 import { dataBody, dataReply } from './data/data-body.ts'
 import { page } from './data/page.ts'
+import { rateHeaders, rateKey, rateStanding } from './data/rate.ts'
 import { readQuery } from './data/read-query.ts'
 import { readRange } from './data/read-range.ts'
 import { matches, selectRecords } from './data/select-records.ts'
@@ -27,6 +29,9 @@ export const honestSeams: Seams = {
   response: (reply) => reply,
   errorReply,
   accessProblems,
+  rateStanding,
+  rateKey,
+  rateHeaders,
   authorizationProblems,
   consentUser,
   grantedScopes,
@@ -53,6 +58,10 @@ export const honestSeams: Seams = {
   record,
   dataBody,
   dataReply,
+  deferralProblems,
+  deferralDelaySeconds,
+  deferralReply,
+  deferredRecords: (query, mock) => mock.seams.selectRecords(query, mock),
   endpointProblems,
   handshake,
   endpointsFor,

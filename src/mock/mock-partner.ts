@@ -7,6 +7,7 @@
 import { createEmitter } from '../emitter/emitter.ts'
 import type { CreateEmitter, Delivery, Emitter, EmitterOptions } from '../emitter/emitter-types.ts'
 import type { Handler, Send } from '../http/handler.ts'
+import { plainSend } from '../http/plain-send.ts'
 import { networkSend } from '../http/send.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import { UsageError } from '../kernel/errors.ts'
@@ -14,6 +15,8 @@ import { random } from '../kernel/random.ts'
 import { type Credentials, mockCredentials } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
 import { createWorld, type World, type WorldUser } from '../world/world.ts'
+import { createDeferrals } from './data/deferrals.ts'
+import { createRateLedger } from './data/rate-ledger.ts'
 import type { Fault } from './fault.ts'
 import { createHandler } from './handler.ts'
 import { honestSeams } from './honest-seams.ts'
@@ -81,7 +84,7 @@ export interface MockPartner {
   disconnect(userId: string): Promise<void>
   /** Resolves when no delivery is under way. */
   idle(): Promise<void>
-  /** Stops deliveries. The handler goes on answering. */
+  /** Stops deliveries, those that are promised included. The handler goes on answering. */
   close(): void
 }
 
@@ -128,7 +131,10 @@ export function createMockPartner(partner: Partner, options: MockPartnerOptions 
     emitAll: (events) => emitEvents(events, mock),
     disconnect: (userId) => disconnect(userId, mock),
     idle: async () => mock.emitter()?.idle(),
-    close: () => mock.emitter()?.close(),
+    close() {
+      mock.deferrals.close()
+      mock.emitter()?.close()
+    },
   }
 }
 
@@ -151,6 +157,8 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     ledger: createLedger(),
     journal,
     endpoints: createEndpoints(),
+    rates: createRateLedger(),
+    deferrals: createDeferrals(clock),
     texts: createRecordTexts(),
     signer: options.signer ?? createTokenSigner(seed),
     seams: wrapSeams(honestSeams, hooks),
@@ -158,7 +166,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     emitter: lazyEmitter(partner, options.createEmitter, {
       secrets: credentials.webhookSecrets,
       clock,
-      send: journalled,
+      send: plainSend(journalled),
       random: random(seed, 'emitter'),
       hooks: emitterHooks(hooks),
     }),

@@ -5,14 +5,18 @@ import type { Clock } from '../kernel/clock.ts'
 import type { JsonObject, JsonValue } from '../kernel/json.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Credentials } from '../partner/credentials.ts'
-import type { DataSource, DataType } from '../partner/data.ts'
+import type { DataSource, DataType, Deferred } from '../partner/data.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import type { PlaceholderValues } from '../partner/match-request.ts'
 import type { Partner } from '../partner/partner.ts'
+import type { RateWindow } from '../partner/rate-limit.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import type { World, WorldRecord, WorldUser } from '../world/world.ts'
+import type { Admitted } from './admitted.ts'
+import type { Deferrals } from './data/deferrals.ts'
 import type { DataQuery, Page, Window } from './data/query.ts'
+import type { RateLedger, RateStanding } from './data/rate-ledger.ts'
 import type { Call } from './incoming.ts'
 import type { Journal } from './journal.ts'
 import type { AccessToken, Code, Grant, Ledger, RefreshToken } from './oauth/ledger.ts'
@@ -39,6 +43,10 @@ export interface Mock {
   readonly ledger: Ledger
   readonly journal: Journal
   readonly endpoints: Endpoints
+  /** Who has asked for data how often. */
+  readonly rates: RateLedger
+  /** What is to be sent, since it was asked for. */
+  readonly deferrals: Deferrals
   readonly texts: RecordTexts
   readonly signer: TokenSigner
   /** The honest decisions with every fault's hooks around them. Call seams through here, never directly. */
@@ -66,7 +74,7 @@ export interface Lifetimes {
  * The named places where a mock decides something. The honest partner is one implementation of them; a fault wraps
  * some. Decisions are lists of problems, the first of which is told; a fault that overlooks something filters the list.
  */
-export interface Seams extends RequestSeams, AuthSeams, DataSeams, WebhookSeams {}
+export interface Seams extends RequestSeams, RateSeams, AuthSeams, DataSeams, DeferralSeams, WebhookSeams {}
 
 interface RequestSeams {
   /**
@@ -81,6 +89,15 @@ interface RequestSeams {
   errorReply(problem: Problem, envelope: Envelope, call: Call, mock: Mock): Reply
   /** Why a request to a protected route is refused: missing, unknown, expired, revoked, scope, user. */
   accessProblems(access: AccessAttempt, mock: Mock): readonly Problem[]
+}
+
+interface RateSeams {
+  /** Counts an admitted request for data and says how the declared windows stand; `undefined` where there are none. */
+  rateStanding(admitted: Admitted, mock: Mock): RateStanding | undefined
+  /** Whose requests a window counts together. */
+  rateKey(window: RateWindow, admitted: Admitted, mock: Mock): string
+  /** What an answer tells of the limits, `Retry-After` included where it refuses; names in lower case. */
+  rateHeaders(standing: RateStanding, mock: Mock): Readonly<Record<string, string>>
 }
 
 /** What a request to a protected route has shown and what it wants. */
@@ -195,6 +212,16 @@ interface DataSeams {
   /** The answer's body: the declared example with these records and paging members in it. */
   dataBody(page: Page<JsonObject>, query: DataQuery, call: Call, mock: Mock): JsonValue
   dataReply(body: JsonValue, page: Page<JsonObject>, query: DataQuery, call: Call, mock: Mock): Reply
+}
+
+interface DeferralSeams {
+  /** Why records that were asked for will not be sent: they were asked for before. */
+  deferralProblems(query: DataQuery, deferred: Deferred, mock: Mock): readonly Problem[]
+  deferralDelaySeconds(query: DataQuery, deferred: Deferred, mock: Mock): number
+  /** The promise. */
+  deferralReply(query: DataQuery, call: Call, mock: Mock): Reply
+  /** The records that are sent. */
+  deferredRecords(query: DataQuery, mock: Mock): readonly WorldRecord[]
 }
 
 interface WebhookSeams {

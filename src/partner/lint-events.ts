@@ -60,18 +60,20 @@ export const deferredTold: LintRule = {
     for (const type of deferredTypesOf(partner)) {
       const { event: name } = partner.data[type]!.deferred!
       const event = partner.webhooks?.events.find((candidate) => candidate.name === name)
-      if (event?.kind === 'data' && event.dataType === type) continue
-      const found =
-        event === undefined
-          ? `"${name}", which is not declared`
-          : `"${name}", an event of ${event.dataType ?? event.kind}`
-      const remedy = `Name the event that brings ${type} records, or declare it under webhooks.events.`
-      yield error(
-        `/data/${type}/deferred/event`,
-        `an event of kind data and data type ${type}`,
-        found,
-        remedy,
-      )
+      const at = `/data/${type}/deferred/event`
+      if (event?.kind !== 'data' || event.dataType !== type) {
+        const found = `"${name}", ${event === undefined ? 'which is not declared' : `an event of ${event.dataType ?? event.kind}`}`
+        const remedy = `Name the event that brings ${type} records, or declare it under webhooks.events.`
+        yield error(at, `an event of kind data and data type ${type}`, found, remedy)
+      } else if (event.payload === 'thin' && event.fetch === undefined) {
+        const remedy = `Say how to fetch what ${name} names with fetch: the request of ${type} brings no records.`
+        yield error(
+          at,
+          'an event that carries its records, or a fetch',
+          `"${name}", which names them`,
+          remedy,
+        )
+      }
     }
   },
 }

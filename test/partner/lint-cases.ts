@@ -462,6 +462,16 @@ export const WEBHOOK_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'records that come in an event which only names them',
+    files: changed(
+      '    schema: schemas/sleep.json',
+      '    deferred: { event: sleep.updated }\n    schema: schemas/sleep.json',
+    ),
+    lines: [
+      'partner.yaml:27:24  /data/sleep/deferred/event  expected an event that carries its records, or a fetch, found "sleep.updated", which names them; say how to fetch what sleep.updated names with fetch: the request of sleep brings no records',
+    ],
+  },
+  {
     title: 'a header of the rate limit with an unknown placeholder',
     files: changed(
       'webhooks:\n',

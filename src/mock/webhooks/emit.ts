@@ -17,6 +17,8 @@ export interface EmitOptions {
   readonly count?: number
   /** Where it goes instead of to the endpoints that are registered. */
   readonly to?: readonly string[]
+  /** The records themselves, in the place of `recordId` and `count`. */
+  readonly records?: readonly WorldRecord[]
 }
 
 /** What was emitted: one delivery's body, and where it went. */
@@ -64,11 +66,11 @@ export async function emitEvents(events: readonly Emitted[], mock: Mock): Promis
 export function occasionFor(
   event: WebhookEvent,
   userId: string,
-  { recordId, count = 1, to }: EmitOptions,
+  options: EmitOptions,
   mock: Mock,
 ): EventOccasion | string {
   if (mock.world.user(userId) === undefined) return `there is no user '${userId}'`
-  const records = event.dataType === undefined ? [] : recordsFor(event, userId, recordId, count, mock)
+  const records = event.dataType === undefined ? [] : recordsFor(event, userId, options, mock)
   if (event.dataType !== undefined && records.length === 0)
     return `user '${userId}' has no such ${event.dataType} record`
   const { webhooks } = mock.partner
@@ -82,7 +84,7 @@ export function occasionFor(
     userId,
     id,
     records,
-    ...(to !== undefined && { to: to.map((url) => givenEndpoint(url, mock)) }),
+    ...(options.to !== undefined && { to: options.to.map((url) => givenEndpoint(url, mock)) }),
   }
 }
 
@@ -127,10 +129,10 @@ function findEvent(name: string, mock: Mock): WebhookEvent {
 function recordsFor(
   { dataType }: WebhookEvent,
   userId: string,
-  recordId: string | undefined,
-  count: number,
+  { recordId, count = 1, records }: EmitOptions,
   mock: Mock,
 ): readonly WorldRecord[] {
+  if (records !== undefined) return records
   const nowMs = mock.clock.epochMs()
   const all = mock.world.records(userId, dataType!, nowMs - 90 * 86_400_000, nowMs + 86_400_000)
   return recordId === undefined ? all.slice(-count) : all.filter(({ id }) => id === recordId)
