@@ -148,6 +148,7 @@ const COULD_NOT_RUN: ReadonlySet<string> = new Set([
   'TIMED_OUT',
   'CONNECT_FAILED',
   'PULL_FAILED',
+  'BROKER_UNAVAILABLE',
 ])
 
 const EXIT_CODES = `

@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'GRANT_DEAD'
   | 'PULL_FAILED'
   | 'STORE_FAILED'
+  | 'BROKER_REFUSED'
+  | 'BROKER_UNAVAILABLE'
 
 /**
  * The base of every error that Terrarium throws on purpose. Narrow with `switch (error.code)`; the facts are fields

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+
+export interface ChildOptions {
+  /** The whole environment of the child: nothing of ours is handed on by itself. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly folder?: string
+  /** When the child is killed, in milliseconds after its start. */
+  readonly timeoutMs: number
+  /** Kills the child too. */
+  readonly signal?: AbortSignal
+}
+
+/** How a program ended, and what it said. */
+export interface ChildResult {
+  /** `undefined` where it was killed, or could not be started. */
+  readonly exitCode: number | undefined
+  readonly out: string
+  readonly err: string
+  readonly ended: 'itself' | 'timed-out' | 'not-started'
+}
+
+/**
+ * Run a program to its end. The only place in pact/ that starts one. A program that cannot be started is a result too.
+ *
+ * @throws the reason of `signal` when it is aborted.
+ */
+export async function runChild(
+  program: string,
+  words: readonly string[],
+  { variables, folder, timeoutMs, signal }: ChildOptions,
+): Promise<ChildResult> {
+  signal?.throwIfAborted()
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const child = spawn(program, words, {
+    env: { ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+    killSignal: 'SIGKILL',
+    ...(folder !== undefined && { cwd: folder }),
+  })
+  // Before any await: a child that cannot be started tells it at once.
+  const ended = new Promise<{ readonly code: number | null; readonly failed: boolean }>((resolve) => {
+    child.once('error', () => resolve({ code: null, failed: true }))
+    child.once('close', (code) => resolve({ code, failed: false }))
+  })
+  const [{ code, failed }, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  signal?.throwIfAborted()
+  return {
+    exitCode: code ?? undefined,
+    out,
+    err,
+    ended: timeout.aborted && code === null ? 'timed-out' : failed ? 'not-started' : 'itself',
+  }
+}
