@@ -38,11 +38,13 @@ export function firstPage(paging: Paging): Position {
  *
  * @param content - the answer below `response.root`.
  * @param count - of the records on the page.
+ * @param mayLeaveFor - whether somebody vouches for another origin; nobody does unless told.
  */
 export function nextPage(
   paging: Paging,
   position: Position,
   page: { readonly answer: Answer; readonly content: unknown; readonly count: number },
+  mayLeaveFor: (url: URL) => boolean = () => false,
 ): NextPage {
   const { answer, content, count } = page
   switch (paging.kind) {
@@ -61,9 +63,9 @@ export function nextPage(
     case 'page':
       return pageAfter(paging, position.page ?? paging.first, content, count)
     case 'nextUrl':
-      return urlAfter(resolvePointer(content, paging.next), answer)
+      return urlAfter(resolvePointer(content, paging.next), answer, mayLeaveFor)
     case 'link':
-      return urlAfter(linkTarget(answer.exchange.response.headers.link ?? ''), answer)
+      return urlAfter(linkTarget(answer.exchange.response.headers.link ?? ''), answer, mayLeaveFor)
   }
 }
 
@@ -82,10 +84,10 @@ function pageAfter(
   return count === 0 ? LAST : next
 }
 
-function urlAfter(target: unknown, { exchange }: Answer): NextPage {
+function urlAfter(target: unknown, { exchange }: Answer, mayLeaveFor: (url: URL) => boolean): NextPage {
   if (typeof target !== 'string' || target === '' || !URL.canParse(target, exchange.request.url)) return LAST
   const url = new URL(target, exchange.request.url)
-  return url.origin === new URL(exchange.request.url).origin
+  return url.origin === new URL(exchange.request.url).origin || mayLeaveFor(url)
     ? { kind: 'next', position: { url: url.href } }
     : { kind: 'foreign', url: url.href }
 }

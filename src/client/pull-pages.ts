@@ -37,6 +37,7 @@ export type PagesEnd =
  *
  * @param options.ask - sends a request with credentials; whatever it throws ends the generator.
  * @param options.maxPages - 1000 unless told.
+ * @param options.mayLeaveFor - whether a next page may be asked for at another origin; none may unless told.
  */
 export async function* pullPages(
   source: DataSource,
@@ -46,9 +47,10 @@ export async function* pullPages(
     readonly ask: (build: (values: TemplateValues) => Request) => Promise<Answer>
     readonly limit?: number
     readonly maxPages?: number
+    readonly mayLeaveFor?: (url: URL) => boolean
   },
 ): AsyncGenerator<Page, PagesEnd, undefined> {
-  const { baseUrl, ask, limit, maxPages = 1000 } = options
+  const { baseUrl, ask, limit, maxPages = 1000, mayLeaveFor } = options
   const asked = new Set<string>()
   const seen = new Set<string>()
   let position: Position = firstPage(source.paging)
@@ -65,7 +67,7 @@ export async function* pullPages(
     const { records, content } = page
     const repeats = countRepeats(source, records, seen)
     yield { window, records, repeats, answer }
-    const next = nextPage(source.paging, position, { answer, content, count: records.length })
+    const next = nextPage(source.paging, position, { answer, content, count: records.length }, mayLeaveFor)
     if (next.kind === 'last') return { ended: 'complete' }
     if (next.kind === 'foreign') return failed('foreignHost', `the next page is at ${next.url}`, answer)
     if (asked.has(JSON.stringify(next.position)))

@@ -6,6 +6,7 @@ import type { Credentials } from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { Area } from './check.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
+import type { StoredConnection } from './stored-connection.ts'
 
 /** Talks to a partner once and leaves evidence. It judges nothing. */
 export interface Probe<Name extends ProbeName = ProbeName> {
@@ -21,6 +22,10 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly after?: readonly ProbeName[]
   /** `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner. */
   readonly touches: 'nothing' | 'grant' | 'write'
+  /** It takes a consent of its own, for which only an automatic one asks nobody. */
+  readonly consents?: true
+  /** How many of its requests must be in flight at once for its evidence to mean anything; 1 unless told. */
+  readonly atOnce?: number
   /** It mostly waits: it is started as soon as it can and collected last. */
   readonly waits?: boolean
   /** Why this partner cannot be probed so, or `undefined` when it can. */
@@ -42,6 +47,10 @@ export interface ProbeContext {
   readonly exchange: (request: Request) => Promise<Exchange>
   /** The evidence of a probe that this one needs. */
   readonly evidence: <Name extends ProbeName>(name: Name) => Evidence[Name]
+  /** Users who consented before the run, where only a person can consent; else none. */
+  readonly stored: readonly StoredConnection[]
+  /** Whether a next page may be asked for at another origin. */
+  readonly mayLeaveFor: (url: URL) => boolean
   /** Receives what the partner sends to us; `undefined` where nothing can reach us. */
   readonly listen: ((handler: Handler) => Promise<Listening>) | undefined
   /** The longest that a probe may wait for something that the partner does on its own, in milliseconds. */

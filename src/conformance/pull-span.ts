@@ -44,6 +44,7 @@ export async function pullWindow(
     baseUrl: context.environment.baseUrl,
     ask: (build) => askOnce(context, grant, type, build),
     maxPages: MAX_PAGES,
+    mayLeaveFor: context.mayLeaveFor,
     ...(limit === undefined ? {} : { limit }),
   })
   const pages: Page[] = []
@@ -56,7 +57,8 @@ export async function pullWindow(
 
 /**
  * One request with the grant's credentials. There is no patience, so that what the partner does can be seen, but for
- * its limits: who says when to come back is asked again then, twice at most.
+ * its limits: who says when to come back is asked again then, twice at most. `exchange` does so for the status 429;
+ * here it is done for one that an envelope says.
  */
 export async function askOnce(
   context: ProbeContext,
@@ -70,8 +72,8 @@ export async function askOnce(
     const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
     const answer = answerOf(exchange, dataSource(partner, type).response)
     const waitMs = retryAfterMs(exchange.response.headers, context.clock.epochMs())
-    if (answer.status !== 429 || attempt > 2 || waitMs === undefined || waitMs > LONGEST_WAIT_MS)
-      return answer
+    const isSaid = answer.status === 429 && exchange.response.status !== 429
+    if (!isSaid || attempt > 2 || waitMs === undefined || waitMs > LONGEST_WAIT_MS) return answer
     await context.clock.sleep(waitMs)
   }
 }

@@ -42,6 +42,17 @@ export interface Report {
   readonly verdict: Conclusion
   readonly counts: Readonly<Record<Verdict, number>>
   readonly checks: readonly CheckResult[]
+  /** Present when the run was cut off: its checks that were not tried say so, and `verdict` is never `conforms`. */
+  readonly interrupted?: Interruption
   /** What the run sent, in order; absent where nobody kept it. */
   readonly timeline?: readonly TimedRequest[]
+}
+
+/** Why a run was cut off, and what it left behind at the partner. */
+export interface Interruption {
+  readonly because: string
+  /** How many of the grants that the run was given were revoked before it ended. */
+  readonly revoked: number
+  /** How many could not be, as far as the run knows. */
+  readonly left: number
 }

@@ -27,3 +27,9 @@ export function conclude(verdicts: readonly Verdict[]): Conclusion {
       return 'conforms'
   }
 }
+
+/** How often each verdict occurs. */
+export function countsOf(verdicts: readonly Verdict[]): Readonly<Record<Verdict, number>> {
+  const count = (verdict: Verdict) => verdicts.filter((other) => other === verdict).length
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>
+}

@@ -6,6 +6,8 @@ export class HostUnreachableError extends TerrariumError {
   readonly code = 'HOST_UNREACHABLE'
   readonly host: string
   readonly url: string
+  /** Where somebody does answer and TLS fails: on its certificate, or because no version is common to both. */
+  readonly tls?: 'certificate' | 'protocol'
 
   constructor(url: URL, cause: unknown) {
     super(
@@ -15,6 +17,8 @@ export class HostUnreachableError extends TerrariumError {
     )
     this.host = url.host
     this.url = url.href
+    const tls = tlsTroubleOf(codeOf(cause))
+    if (tls !== undefined) this.tls = tls
   }
 }
 
@@ -35,7 +39,7 @@ export class TimedOutError extends TerrariumError {
 }
 
 /**
- * Send over the network. The only place in Terrarium that does.
+ * Send over the network. The only place in Terrarium that does, besides `pooledSend`.
  *
  * @param options.timeoutMs - for the whole answer, body included; 10,000 ms (10 s) unless told.
  */
@@ -80,10 +84,22 @@ function withoutCoding(headers: Headers): Headers {
 }
 
 function reasonOf(thrown: unknown): string {
-  const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown
-  const code = (cause as { code?: unknown } | undefined)?.code
-  const known = typeof code === 'string' ? REASONS[code] : undefined
-  return known ?? messageOf(cause).replace(/\.$/, '')
+  return REASONS[codeOf(thrown) ?? ''] ?? messageOf(causeOf(thrown)).replace(/\.$/, '')
+}
+
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  const code = (causeOf(thrown) as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' ? code : undefined
+}
+
+/** OpenSSL's names of what is wrong with a chain, and of handshakes that find no common version. */
+function tlsTroubleOf(code = ''): HostUnreachableError['tls'] {
+  if (/_CERT(_|$)|^CERT_|CERT_ALTNAME|LEAF_SIGNATURE|CERT_CHAIN/.test(code)) return 'certificate'
+  return /^ERR_SSL_.*(PROTOCOL|VERSION|HANDSHAKE_FAILURE)/.test(code) ? 'protocol' : undefined
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ export const authorization: Probe<'authorization'> = defineProbe({
   area: 'auth',
   needs: [],
   touches: 'nothing',
+  consents: true,
   exempts: noConsent,
   run: (context) => authorize(context),
 })

@@ -9,6 +9,7 @@ export const codeBinding: Probe<'code-binding'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
+  consents: true,
   exempts: noConsent,
   async run(context) {
     const { redirectUri, pkce } = oauthOf(context)

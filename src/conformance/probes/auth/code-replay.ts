@@ -8,6 +8,7 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
+  consents: true,
   exempts: noConsent,
   async run(context) {
     const authorization = await authorize(context)

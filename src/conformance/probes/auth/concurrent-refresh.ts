@@ -8,6 +8,8 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
+  consents: true,
+  atOnce: 2,
   exempts: noRefresh,
   async run(context) {
     const renewed = tokensOf(context.evidence('refresh'))

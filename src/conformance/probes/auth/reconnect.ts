@@ -8,6 +8,7 @@ export const reconnect: Probe<'reconnect'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
+  consents: true,
   exempts: noConsent,
   async run(context) {
     const first = await openGrant(context)

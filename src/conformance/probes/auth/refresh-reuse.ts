@@ -7,6 +7,7 @@ export const refreshReuse: Probe<'refresh-reuse'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
+  consents: true,
   exempts: noRefresh,
   async run(context) {
     const refreshToken = await freshRefreshToken(context)

@@ -9,6 +9,7 @@ export const tokenExchange: Probe<'token-exchange'> = defineProbe({
   needs: [],
   wants: ['authorization'],
   touches: 'nothing',
+  consents: true,
   exempts: noTokens,
   async run(context) {
     const auth = tokenAuthOf(context)

@@ -19,6 +19,7 @@ export const tokenRefusals: Probe<'token-refusals'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
+  consents: true,
   exempts: noTokens,
   async run(context) {
     const auth = tokenAuthOf(context)

@@ -1,0 +1,117 @@
+import { callValues } from '../client/call-values.ts'
+import { readTokenResponse } from '../client/read-token-response.ts'
+import type { Tokens } from '../client/tokens.ts'
+import { recordExchange } from '../http/exchange.ts'
+import type { Send } from '../http/handler.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { OAuth2Auth } from '../partner/auth.ts'
+import type { Credentials } from '../partner/credentials.ts'
+import { fillRequest, resolveUrl } from '../partner/fill-request.ts'
+import type { Environment, Partner } from '../partner/partner.ts'
+import { requestPlaceholders } from '../partner/request-template.ts'
+
+/** Knows what a run was granted, so that a run that is cut off leaves as little as it can. */
+export interface GrantLedger {
+  /** A way to send that writes down every token that comes back through it. */
+  readonly watching: (send: Send) => Send
+  /** Revokes what is held, one by one, as long as there is time. Never throws. */
+  readonly giveBack: (send: Send, withinMs: number) => Promise<GivenBack>
+}
+
+export interface GivenBack {
+  readonly revoked: number
+  /** Still alive at the partner, as far as we know. */
+  readonly left: number
+}
+
+export function createGrantLedger(options: {
+  readonly partner: Partner
+  readonly environment: Environment
+  readonly credentials: Credentials
+  readonly clock: Clock
+}): GrantLedger {
+  const { partner, environment, clock } = options
+  const auth = partner.auth.kind === 'oauth2' ? partner.auth : undefined
+  if (auth === undefined) return { watching: (send) => send, giveBack: async () => ({ revoked: 0, left: 0 }) }
+  const { baseUrl } = environment
+  const tokenPlaces = [auth.tokenUrl, auth.refreshUrl ?? auth.tokenUrl].map((url) => place(url, baseUrl))
+  const revocationPlace = auth.revocation === undefined ? undefined : place(auth.revocation.url, baseUrl)
+  let held: readonly Tokens[] = []
+  return {
+    watching: (send) => async (request) => {
+      const where = place(request.url, baseUrl)
+      const isToken = tokenPlaces.includes(where)
+      if (!isToken && where !== revocationPlace) return send(request)
+      const exchange = await recordExchange(send, clock)(request)
+      const { status, headers, body } = exchange.response
+      if (isToken) held = afterTokens(held, auth, exchange)
+      else if (status < 300) held = held.filter((tokens) => !mentions(exchange.request, tokens))
+      return new Response(NO_BODY.has(status) ? null : body, { status, headers })
+    },
+    giveBack: async (send, withinMs) => {
+      const before = held.length
+      const patience = new AbortController()
+      const revokeAll = async () => {
+        for (const tokens of held) {
+          if (patience.signal.aborted) return
+          if (await revoke(auth, tokens, send, options)) held = held.filter((other) => other !== tokens)
+        }
+      }
+      await Promise.race([
+        revokeAll().finally(() => patience.abort()),
+        clock.sleep(withinMs, patience.signal).catch(() => {}),
+      ])
+      patience.abort()
+      return { revoked: before - held.length, left: held.length }
+    },
+  }
+}
+
+const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
+
+function place(url: string, baseUrl: string): string {
+  const { origin, pathname } = resolveUrl(url, baseUrl)
+  return origin + pathname
+}
+
+/** A refresh puts a new pair in the place of the old one; any other token response is a new grant. */
+function afterTokens(
+  held: readonly Tokens[],
+  auth: OAuth2Auth,
+  exchange: Parameters<typeof readTokenResponse>[1],
+): readonly Tokens[] {
+  const reading = readTokenResponse(auth.tokenResponse, exchange)
+  if (reading.kind !== 'success') return held
+  const used = new URLSearchParams(exchange.request.body).get('refresh_token')
+  const { refreshToken = used ?? undefined } = reading.tokens
+  const others = used === null ? held : held.filter((tokens) => tokens.refreshToken !== used)
+  return [...others, { ...reading.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }]
+}
+
+function mentions(
+  { url, headers, body }: { readonly url: string; readonly headers: object; readonly body: string },
+  { accessToken, refreshToken = accessToken }: Tokens,
+): boolean {
+  const all = [url, body, ...Object.values(headers)].join('\n')
+  return [accessToken, refreshToken].some(
+    (token) => all.includes(token) || all.includes(encodeURIComponent(token)),
+  )
+}
+
+async function revoke(
+  auth: OAuth2Auth,
+  tokens: Tokens,
+  send: Send,
+  { environment, credentials }: { readonly environment: Environment; readonly credentials: Credentials },
+): Promise<boolean> {
+  const { revocation } = auth
+  if (revocation === undefined) return false
+  const values = callValues(auth, credentials, tokens)
+  // Who is meant by a token, only the partner knows here; a request without its user would mean somebody else.
+  if (requestPlaceholders(revocation).some((name) => values[name] === undefined)) return false
+  try {
+    return (await send(fillRequest(revocation, values, environment.baseUrl))).status < 300
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,28 @@
+import { needsPerson } from './consent.ts'
+import type { ProbeName } from './evidence.ts'
+import type { Probe } from './probe.ts'
+import type { RunOptions } from './run-options.ts'
+
+/** The probes that the checks read, and those that these need, in the order of the registry. */
+export function neededProbes(options: RunOptions): readonly Probe[] {
+  const needed = new Set<ProbeName>()
+  const need = (name: ProbeName) => {
+    if (needed.has(name)) return
+    needed.add(name)
+    const probe = options.probes.find((candidate) => candidate.name === name)
+    if (probe !== undefined) for (const other of required(probe, options)) need(other)
+  }
+  for (const check of options.checks) need(check.given)
+  return options.probes.filter(({ name }) => needed.has(name))
+}
+
+/** What must have left evidence before a probe, for this partner and in this run. */
+export function required({ needs, wants = [] }: Probe, options: RunOptions): readonly ProbeName[] {
+  const { probes, partner, stored = [] } = options
+  const isExempt = (name: ProbeName) => {
+    const probe = probes.find((candidate) => candidate.name === name)
+    const isStoodFor = stored.length > 0 && needsPerson(options) && probe?.consents === true
+    return isStoodFor || probe?.exempts?.(partner) !== undefined
+  }
+  return [...needs, ...wants.filter((name) => !isExempt(name))]
+}

@@ -1,0 +1,132 @@
+import { recordExchange } from '../http/exchange.ts'
+import type { Handler } from '../http/handler.ts'
+import { patientSend } from '../http/patient-send.ts'
+import { HostUnreachableError } from '../http/send.ts'
+import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import { random } from '../kernel/random.ts'
+import { needsPerson, withoutPerson } from './consent.ts'
+import type { Evidence, ProbeName } from './evidence.ts'
+import type { Outcome } from './outcome.ts'
+import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
+import { required } from './probe-order.ts'
+import type { RunOptions } from './run-options.ts'
+import type { Timeline } from './timeline.ts'
+
+export type Running = RunOptions & { readonly timeline: Timeline }
+export type Outcomes = ReadonlyMap<ProbeName, Outcome>
+
+/** Run a probe, unless something rules it out, and say what came of it. */
+export async function runProbe(probe: Probe, outcomes: Outcomes, options: Running): Promise<Outcome> {
+  const ruledOut = whyNot(probe, outcomes, options)
+  if (ruledOut !== undefined) return ruledOut
+  const opened = new Set<Listening>()
+  try {
+    for (const connection of options.stored ?? []) await connection.keepAlive()
+    const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
+    if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
+    return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
+  } catch (thrown) {
+    if (!(thrown instanceof TerrariumError)) throw thrown
+    return outcomeOf(thrown, probe)
+  } finally {
+    // What a probe that could not finish has opened would listen for ever.
+    await Promise.all([...opened].map(({ close }) => close()))
+  }
+}
+
+function whyNot(probe: Probe, outcomes: Outcomes, options: Running): Outcome | undefined {
+  const { partner, allow, concurrency = 2 } = options
+  const exempt = probe.exempts?.(partner)
+  if (exempt !== undefined) return { kind: 'not-applicable', because: exempt }
+  for (const name of required(probe, options)) {
+    const outcome = outcomes.get(name)
+    if (outcome === undefined) return { kind: 'error', because: `the probe '${name}' has not run yet` }
+    if (outcome.kind !== 'evidence') return outcome
+  }
+  if (probe.consents && needsPerson(options)) return withoutPerson(options)
+  if (probe.touches !== 'nothing' && !allow.has(probe.touches)) {
+    return { kind: 'not-applicable', because: `not allowed in this run; add --allow ${probe.touches}` }
+  }
+  const { atOnce = 1 } = probe
+  if (atOnce > concurrency) {
+    const because = `it needs ${atOnce} requests in flight at once; allow them with --concurrency ${atOnce}`
+    return { kind: 'not-applicable', because }
+  }
+  return undefined
+}
+
+function outcomeOf(thrown: TerrariumError, { name }: Probe): Outcome {
+  const message = messageOf(thrown)
+  if (thrown instanceof HostUnreachableError && thrown.tls !== undefined) {
+    return { kind: 'blocked', by: TLS_CHECKS[thrown.tls], because: message }
+  }
+  const because = `the probe '${name}' could not finish: ${message}`
+  switch (thrown.code) {
+    case 'HOST_UNREACHABLE':
+    case 'TIMED_OUT':
+      return { kind: 'error', because, sign: { of: 'silence' } }
+    case 'INTERRUPTED':
+      return { kind: 'error', because: notTried(message), sign: { of: 'end', reason: message } }
+    case 'CIRCUIT_OPEN':
+    case 'BUDGET_SPENT':
+      return { kind: 'error', because, sign: { of: 'end', reason: message } }
+    default:
+      return { kind: 'error', because }
+  }
+}
+
+/** The checks that fail where nobody can be talked to over TLS. */
+const TLS_CHECKS = { certificate: 'transport/certificate-valid', protocol: 'transport/tls-current' } as const
+
+/** What is said of everything that a run did not come to. */
+export function notTried(reason: string): string {
+  return `not tried: ${reason}`
+}
+
+function contextFor(
+  probe: Probe,
+  outcomes: Outcomes,
+  options: Running,
+  opened: Set<Listening>,
+): ProbeContext {
+  const send = options.timeline.sendFor(probe.name)
+  const { partner, environment, credentials, clock, seed, listen, patienceMs = 15_000 } = options
+  return {
+    partner,
+    environment,
+    credentials,
+    clock,
+    random: random(seed, 'probe', probe.name),
+    send,
+    exchange: recordExchange(patientSend(send, { clock }), clock),
+    evidence<Name extends ProbeName>(name: Name): Evidence[Name] {
+      const outcome = outcomes.get(name)
+      if (outcome?.kind !== 'evidence')
+        throw new TypeError(`${probe.name} does not say that it needs ${name}`)
+      return outcome.evidence as Evidence[Name]
+    },
+    stored: options.stored ?? [],
+    mayLeaveFor: options.mayLeaveFor ?? (() => false),
+    listen: listen === undefined ? undefined : remembering(listen, opened),
+    patienceMs,
+  }
+}
+
+/** Listens, and keeps what is open until it is closed. */
+function remembering(
+  listen: (handler: Handler) => Promise<Listening>,
+  opened: Set<Listening>,
+): (handler: Handler) => Promise<Listening> {
+  return async (handler) => {
+    const { url, close } = await listen(handler)
+    const listening: Listening = {
+      url,
+      close: async () => {
+        opened.delete(listening)
+        await close()
+      },
+    }
+    opened.add(listening)
+    return listening
+  }
+}
