@@ -1,5 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises'
+import type { Picture } from '../conformance/picture.ts'
 import { githubAnnotations, githubSummary } from '../conformance/report/github.ts'
+import { htmlReport } from '../conformance/report/html/page.ts'
 import { jsonReport } from '../conformance/report/json.ts'
 import { junitReport } from '../conformance/report/junit.ts'
 import { sarifReport } from '../conformance/report/sarif.ts'
@@ -22,6 +24,7 @@ export interface ReportFiles {
   readonly json?: string | undefined
   readonly junit?: string | undefined
   readonly sarif?: string | undefined
+  readonly html?: string | undefined
   /** Print annotations, and append to the job's summary where `GITHUB_STEP_SUMMARY` names it. */
   readonly github?: boolean
 }
@@ -30,15 +33,18 @@ export interface ReportFiles {
  * Print a report, write it in other forms besides, and say what the command exits with.
  *
  * @param descriptor - its path, for forms that point at a file.
+ * @param picture - what the HTML page shows of the data; left out, nothing.
  */
 export async function handReport(
   report: Report,
   descriptor: string,
-  { json, junit, sarif, github = false }: ReportFiles,
+  { json, junit, sarif, html, github = false }: ReportFiles,
   io: Io,
+  picture?: Picture,
 ): Promise<ExitCode> {
   if (junit !== undefined) await writeFile(junit, junitReport(report))
   if (sarif !== undefined) await writeFile(sarif, sarifReport(report, descriptor))
+  if (html !== undefined) await writeFile(html, htmlReport(report, picture))
   if (json !== undefined && json !== '-') await writeFile(json, jsonReport(report))
   if (json === '-') io.out(jsonReport(report))
   else {

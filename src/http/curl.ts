@@ -11,12 +11,13 @@ export async function curlOf(request: Request): Promise<string> {
   if (!isImplied) words.push('-X', request.method)
   for (const [name, value] of request.headers) {
     if (name === 'content-type' && value === 'application/x-www-form-urlencoded') continue
-    words.push('-H', quoted(`${name}: ${value}`))
+    words.push('-H', shellQuoted(`${name}: ${value}`))
   }
-  if (body !== '') words.push('--data-raw', quoted(body))
-  return [...words, quoted(request.url)].join(' ')
+  if (body !== '') words.push('--data-raw', shellQuoted(body))
+  return [...words, shellQuoted(request.url)].join(' ')
 }
 
-function quoted(text: string): string {
+/** A word in single quotes, as a POSIX shell reads it back. */
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,6 +1,8 @@
 import { AREAS, areaOf, type Check } from '../../conformance/check.ts'
 import { CHECKS } from '../../conformance/checks/registry.ts'
+import type { MappingEvidence } from '../../conformance/evidence/mapping.ts'
 import { applyExpectedFailures, expectedFailureEntry } from '../../conformance/expected-failures.ts'
+import { examplePicture, pulledPicture, watchMapping } from '../../conformance/picture.ts'
 import type { Listening } from '../../conformance/probe.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
 import { resultLine } from '../../conformance/report/text.ts'
@@ -66,6 +68,11 @@ export const check: Command = defineCommand({
     json: { type: 'string', value: 'file', about: 'write the report as JSON; - for standard output' },
     junit: { type: 'string', value: 'file', about: 'write the report as JUnit XML' },
     sarif: { type: 'string', value: 'file', about: 'write the report as SARIF 2.1.0' },
+    html: { type: 'string', value: 'file', about: 'write the report as one HTML page, for people' },
+    showHealthValues: {
+      type: 'boolean',
+      about: "draw the page's night and day from what was pulled, not from the declared examples",
+    },
     github: { type: 'boolean', about: "print GitHub annotations and append to the job's summary" },
   },
   examples: [
@@ -87,6 +94,7 @@ export const check: Command = defineCommand({
     const listens = isLoopback(baseUrl) || flags.publicUrl !== undefined
     const automatic = target.environment.consent === 'automatic'
     const expected = flags.expected === undefined ? [] : await readExpectedFailures(flags.expected)
+    let mapped: MappingEvidence | undefined
     const judged = await runConformance({
       partner,
       environmentName: target.name,
@@ -96,7 +104,11 @@ export const check: Command = defineCommand({
       clock: systemClock,
       seed: flags.seed,
       checks,
-      probes: PROBES,
+      probes: flags.showHealthValues
+        ? watchMapping(PROBES, (evidence) => {
+            mapped = evidence
+          })
+        : PROBES,
       allow: allowed(flags.allow, target, automatic),
       ...(listens ? { listen: listener(flags.listenPort, flags.publicUrl) } : {}),
       patienceMs: flags.wait,
@@ -105,7 +117,9 @@ export const check: Command = defineCommand({
       onProgress: progressLine(io, flags.json === '-'),
     })
     const report = applyExpectedFailures(judged, expected, systemClock.epochMs())
-    const code = await handReport(report, file, flags, io)
+    const drawn = () => (mapped === undefined ? examplePicture(partner) : pulledPicture(mapped))
+    const picture = flags.html === undefined ? undefined : drawn()
+    const code = await handReport(report, file, flags, io, picture)
     if (flags.expected !== undefined && flags.json !== '-') io.err(entriesFor(report))
     return code
   },
