@@ -1,0 +1,17 @@
+import type { EventStream } from '../http/event-stream.ts'
+import type { ControlledMock } from './controlled-mock.ts'
+
+/** What may stand otherwise than before. */
+export type Topic = 'clock' | 'faults' | 'grants' | 'endpoints' | 'reset'
+
+/** What a route may know and touch. */
+export interface Control {
+  readonly controlled: ControlledMock
+  /** Where the mock is served. */
+  readonly url: string
+  /** Stops what serves the mock; absent where nobody can be asked to. */
+  readonly stop?: () => void
+  readonly events: EventStream
+  /** Tells who listens how these stand now. */
+  readonly tell: (...about: readonly Topic[]) => void
+}
