@@ -1,8 +1,10 @@
 import { type Exchange, responseJson } from '../http/exchange.ts'
+import { retryAfterMs } from '../http/retry-after.ts'
 import type { JsonValue } from '../kernel/json.ts'
 import { fillTemplate, type TemplateValues } from '../kernel/template.ts'
 import type { Access } from '../partner/auth.ts'
 import { type Envelope, effectiveStatus } from '../partner/envelope.ts'
+import type { RateLimit } from '../partner/rate-limit.ts'
 
 /** A partner's answer, its envelope asked too. */
 export interface Answer {
@@ -16,6 +18,18 @@ export interface Answer {
 export function answerOf(exchange: Exchange, envelope: Pick<Envelope, 'success'>): Answer {
   const body = responseJson(exchange)
   return { exchange, body, status: effectiveStatus(envelope, exchange.response.status, body) }
+}
+
+/**
+ * The answer, its status 429 where it refuses one request too many in the way that the descriptor declares. A status
+ * that may also mean something else, such as 403, means that only when the answer says when to come back.
+ */
+export function withLimitSeen(answer: Answer, rateLimit: RateLimit | undefined, nowMs: number): Answer {
+  if (rateLimit === undefined || answer.status === 429 || answer.status !== rateLimit.refusal.status)
+    return answer
+  return retryAfterMs(answer.exchange.response.headers, nowMs) === undefined
+    ? answer
+    : { ...answer, status: 429 }
 }
 
 /** A copy of the request that carries the credentials, as the descriptor's `access` says. */

@@ -7,6 +7,9 @@ import { type Answer, answerOf } from './answer.ts'
 import { backoffMs } from './backoff.ts'
 import type { Randomness } from './randomness.ts'
 
+/** The longest wait that we accept unless told, in milliseconds. */
+export const MAX_WAIT_MS = 900_000
+
 /** How long, and how often, we put up with a partner that has no answer now. */
 export interface Patience {
   /** Requests in all, the first included; 5 unless told. */
@@ -29,12 +32,14 @@ export async function askPartner(
     readonly envelope: Pick<Envelope, 'success'>
     readonly token: (refused?: string) => Promise<string>
     readonly exchange: (request: Request) => Promise<Exchange>
+    /** A last look at each answer, before anything is made of it. */
+    readonly heard?: (answer: Answer) => Answer
     readonly clock: Clock
     readonly randomness: Pick<Randomness, 'fraction'>
     readonly patience?: Patience
   },
 ): Promise<Answer> {
-  const { clock, randomness, patience: { attempts = 5, maxWaitMs = 900_000 } = {} } = options
+  const { clock, randomness, patience: { attempts = 5, maxWaitMs = MAX_WAIT_MS } = {} } = options
   let token = await options.token()
   let renewed = false
   for (let attempt = 1; ; attempt++) {
@@ -51,7 +56,8 @@ export async function askPartner(
     }
     if (!isBusy(answer.status) || attempt >= attempts) return answer
     const toldMs = retryAfterMs(answer.exchange.response.headers, clock.epochMs())
-    const waitMs = toldMs ?? backoffMs(attempt, randomness)
+    // A time that is over already says no more than none.
+    const waitMs = toldMs === undefined || toldMs <= 0 ? backoffMs(attempt, randomness) : toldMs
     if (waitMs > maxWaitMs) return answer
     await clock.sleep(waitMs)
   }
@@ -59,10 +65,14 @@ export async function askPartner(
 
 async function tryOnce(
   request: Request,
-  { exchange, envelope }: Pick<Parameters<typeof askPartner>[1], 'exchange' | 'envelope'>,
+  {
+    exchange,
+    envelope,
+    heard = (answer) => answer,
+  }: Pick<Parameters<typeof askPartner>[1], 'exchange' | 'envelope' | 'heard'>,
 ): Promise<Answer | { readonly thrown: TerrariumError }> {
   try {
-    return answerOf(await exchange(request), envelope)
+    return heard(answerOf(await exchange(request), envelope))
   } catch (thrown) {
     if (thrown instanceof TerrariumError && RETRIED.has(thrown.code)) return { thrown }
     throw thrown

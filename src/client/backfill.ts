@@ -2,12 +2,14 @@ import type { DataType } from '../partner/data.ts'
 import { dataTypesOf } from '../partner/partner.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Connection } from './connection.ts'
+import { promisedBy } from './promises.ts'
 import { grantedTypes, type ReadHistory, readHistory } from './read-history.ts'
+import type { Awaited } from './store.ts'
 
 const DAY_MS = 86_400_000
 
 /**
- * Reads recent history, type by type. A backfill that was broken off goes on where its last whole window ended.
+ * Reads recent history, type by type, or asks for it where the partner sends it later. A backfill that was broken off goes on where its last whole window ended.
  *
  * @param options.days - 28 unless told: Terra says "some recent history" and no number, 28 days is its own default for a
  * synchronous request.
@@ -42,9 +44,11 @@ async function backfillType(
   const before = (await store.progress(connection.id, type))?.backfill
   const isUnfinished = before !== undefined && before.doneMs < before.toMs
   const span = isUnfinished ? before : { fromMs: toMs - days * DAY_MS, toMs, doneMs: toMs - days * DAY_MS }
-  const save = async (doneMs: number) => {
+  const save = async (doneMs: number, promised: readonly Awaited[] = []) => {
     const progress = await store.progress(connection.id, type)
-    await store.saveProgress(connection.id, type, { ...progress, backfill: { ...span, doneMs } })
+    const awaited = [...(progress?.awaited ?? []), ...promised]
+    const waiting = awaited.length === 0 ? {} : { awaited }
+    await store.saveProgress(connection.id, type, { ...progress, ...waiting, backfill: { ...span, doneMs } })
   }
   await save(span.doneMs)
   const read = await readHistory(
@@ -52,7 +56,7 @@ async function backfillType(
     connection,
     type,
     { fromMs: span.doneMs, toMs: span.toMs },
-    (window) => save(Math.min(window.toMs, span.toMs)),
+    (window, end) => save(Math.min(window.toMs, span.toMs), promisedBy(context, type, window, end)),
   )
   if (read.ended !== 'failed') await save(span.toMs)
   return read

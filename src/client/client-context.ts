@@ -5,6 +5,7 @@ import type { Partner } from '../partner/partner.ts'
 import type { Patience } from './ask-partner.ts'
 import type { RecordMapper } from './map-records.ts'
 import type { Notices } from './notices.ts'
+import type { Pace } from './pace.ts'
 import type { Randomness } from './randomness.ts'
 import type { Store } from './store.ts'
 import type { TokenKeeper } from './token-keeper.ts'
@@ -23,4 +24,5 @@ export interface ClientContext {
   readonly mapper: RecordMapper
   readonly notices: Notices
   readonly patience: Patience
+  readonly pace: Pace
 }

@@ -55,6 +55,10 @@ export type PullFailure =
   | 'tooManyPages'
   /** The next page is on another host, which must not see our token. */
   | 'foreignHost'
+  /** The partner sends the records later, by webhook. */
+  | 'sentLater'
+  /** What it has promised to send did not come in time. */
+  | 'nothingCame'
 
 /** A pull could not be finished. */
 export class PullFailedError extends TerrariumError {
@@ -107,4 +111,7 @@ const PULL_REMEDIES: Readonly<Record<PullFailure, string>> = {
   loop: 'Correct `paging` of the descriptor, or have the partner end its pages.',
   tooManyPages: 'Ask for narrower windows, or have the partner end its pages.',
   foreignHost: 'Have the partner give URLs of its own host.',
+  sentLater: 'Receive them: `terrarium listen` shows what the partner sends.',
+  nothingCame:
+    'Find out whether the partner delivers to our endpoint, and whether the user has any data there.',
 }

@@ -4,6 +4,7 @@ import type { TerraClientOptions } from './client-options.ts'
 import type { Grant } from './grant.ts'
 import { partnerMapper } from './map-records.ts'
 import { createNotices } from './notices.ts'
+import { createPace } from './pace.ts'
 import { secureRandomness } from './randomness.ts'
 import { readTokenResponse, type TokenReading } from './read-token-response.ts'
 import { createTokenKeeper } from './token-keeper.ts'
@@ -46,6 +47,7 @@ export function clientParts(
     mapper,
     notices,
     patience,
+    pace: createPace(partner.rateLimit, clock),
   }
 }
 

@@ -12,6 +12,7 @@ import { endGrant } from './end-grant.ts'
 import { fetchEvent } from './fetch-event.ts'
 import { activeConnections } from './link-connection.ts'
 import { idText, locate, scopeList } from './locate.ts'
+import { keptPromise } from './promises.ts'
 import { eventDeclaration } from './read-delivery.ts'
 import { takeIn } from './take-in.ts'
 
@@ -117,6 +118,7 @@ async function data(
     records as readonly JsonValue[],
     settles,
   )
+  await keptPromise(context, connection, declaration.dataType, records as readonly JsonValue[])
   return { kind: 'stored', ...taken }
 }
 

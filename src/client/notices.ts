@@ -4,7 +4,15 @@ import type { Connection } from './connection.ts'
 import type { GrantEnd } from './grant.ts'
 import type { Randomness } from './randomness.ts'
 import type { OutgoingEvent, Store } from './store.ts'
-import { dataEvent, TERRA_VERSION, type TerraEvent, type TerraUser, terraUser } from './terra-event.ts'
+import {
+  dataEvent,
+  isoTime,
+  TERRA_VERSION,
+  type TerraEvent,
+  type TerraUser,
+  terraUser,
+} from './terra-event.ts'
+import type { Span } from './windows.ts'
 
 /** Makes what is told to Terra's customers, with an id of its own each. */
 export interface Notices {
@@ -12,6 +20,8 @@ export interface Notices {
   linkedAgain(before: Connection, now: Connection): OutgoingEvent
   cancelled(reason: string, reference?: string): OutgoingEvent
   connectionError(connection: Connection, message: string): OutgoingEvent
+  /** @param span - what could not be read. */
+  rateLimitHit(connection: Connection, type: DataType, span: Span, retryingAtMs: number): OutgoingEvent
   permissionChanged(
     connection: Connection,
     change: { added: readonly string[]; removed: readonly string[] },
@@ -36,6 +46,15 @@ export function createNotices(options: {
       outgoing({ type: 'auth_cancelled', status: 'error', reason, reference_id: reference ?? null }),
     connectionError: (connection, message) =>
       outgoing({ type: 'connection_error', status: 'warning', message, user: user(connection, false) }),
+    rateLimitHit: (connection, type, { fromMs, toMs }, retryingAtMs) =>
+      outgoing({
+        type: 'rate_limit_hit',
+        message: `The provider's rate limit is reached; '${type}' is asked for again later.`,
+        user: user(connection, true),
+        start_date: isoTime(fromMs),
+        end_date: isoTime(toMs),
+        retrying_at: isoTime(retryingAtMs),
+      }),
     permissionChanged: (connection, { added, removed }) =>
       outgoing({
         type: 'permission_change',

@@ -1,6 +1,7 @@
 import type { ClientContext } from './client-context.ts'
 import { GrantDeadError, PullFailedError } from './client-error.ts'
 import type { Connection } from './connection.ts'
+import { lookForPromised } from './promises.ts'
 import { grantedTypes, type ReadHistory, readHistory } from './read-history.ts'
 
 const DAY_MS = 86_400_000
@@ -14,7 +15,8 @@ export interface PollOptions {
 }
 
 /**
- * Reads what is new since the last poll, or since the backfill.
+ * Reads what is new since the last poll, or since the backfill. What the partner sends by itself is not asked for: of
+ * that it is told whether all came that was promised.
  *
  * @throws GrantDeadError; PullFailedError (`tokenUnavailable`); HostUnreachableError, TimedOutError.
  */
@@ -27,6 +29,10 @@ export async function pollOnce(
   const { store, clock } = context
   const read: ReadHistory[] = []
   for (const type of grantedTypes(context, connection)) {
+    if (context.partner.data[type]?.deferred !== undefined) {
+      read.push(await lookForPromised(context, connection, type))
+      continue
+    }
     const toMs = clock.epochMs()
     const { polledToMs, backfill } = (await store.progress(connection.id, type)) ?? {}
     const readToMs = polledToMs ?? backfill?.doneMs ?? toMs

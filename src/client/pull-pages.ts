@@ -22,8 +22,8 @@ export interface Page {
 /** How the pages of one window ended. */
 export type PagesEnd =
   | { readonly ended: 'complete' }
-  /** The data will come by webhook. */
-  | { readonly ended: 'later' }
+  /** The data will come by webhook. `askedBefore`: they were asked for before, and do not come for our sake. */
+  | { readonly ended: 'later'; readonly askedBefore: boolean }
   | {
       readonly ended: 'failed'
       readonly failure: PullFailure
@@ -61,7 +61,7 @@ export async function* pullPages(
       dataRequest(source, { ...fixed, values: { ...values, ...window.values } }),
     )
     const page = readPage(source, answer)
-    if (page.kind === 'later') return { ended: 'later' }
+    if (page.kind === 'later') return { ended: 'later', askedBefore: page.askedBefore }
     if (page.kind === 'malformed') return failed('malformed', page.reason, answer)
     if (page.kind === 'refused') return failed(failureOf(page.status), page.reason, answer)
     const { records, content } = page

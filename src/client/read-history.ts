@@ -2,9 +2,11 @@ import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf } from '../partner/partner.ts'
 import type { ClientContext } from './client-context.ts'
-import type { PullFailure } from './client-error.ts'
+import { PullFailedError, type PullFailure } from './client-error.ts'
 import type { Connection } from './connection.ts'
+import { reportHistory } from './history-report.ts'
 import { pull } from './pull.ts'
+import type { PagesEnd } from './pull-pages.ts'
 import { takeIn } from './take-in.ts'
 import type { Span, Window } from './windows.ts'
 
@@ -16,7 +18,7 @@ export interface ReadHistory {
   /** How many of the records said something new. */
   readonly changed: number
   readonly problems: readonly MappingProblem[]
-  /** `ungranted`: the user has not granted what the type needs, so nobody asked. */
+  /** `later`: it comes by webhook. `ungranted`: the user has not granted what the type needs, so nobody asked. */
   readonly ended: 'complete' | 'later' | 'ungranted' | 'failed'
   /** Up to where the span has been read, in milliseconds since the Unix epoch. */
   readonly doneToMs: number
@@ -27,7 +29,7 @@ export interface ReadHistory {
 /**
  * Pulls a span, stores it page by page, and tells of what is new.
  *
- * @param onWindow - called when a window is stored whole.
+ * @param onWindow - called when a window is stored whole, or promised.
  * @throws GrantDeadError; PullFailedError (`tokenUnavailable`); HostUnreachableError, TimedOutError.
  */
 export async function readHistory(
@@ -35,19 +37,22 @@ export async function readHistory(
   connection: Connection,
   type: DataType,
   span: Span,
-  onWindow: (window: Window) => Promise<void>,
+  onWindow: (window: Window, end: PagesEnd) => Promise<void>,
 ): Promise<ReadHistory> {
   const problems: MappingProblem[] = []
-  let [pages, records, changed] = [0, 0, 0]
+  let [pages, records, changed, doneToMs] = [0, 0, 0, span.fromMs]
   const pulled = pull(context, connection, type, span, async (window, end) => {
-    if (end.ended !== 'failed') await onWindow(window)
+    if (end.ended === 'failed') return
+    await onWindow(window, end)
+    doneToMs = Math.min(span.toMs, window.toMs)
   })
   for (;;) {
-    const step = await pulled.next()
+    const step = await pulled.next().catch((thrown: unknown) => limitedEnd(thrown, doneToMs))
     if (step.done) {
       const end = step.value
       const failure = end.ended === 'failed' ? { failure: end.failure, reason: end.reason } : {}
-      await report(context, connection, type, end.ended === 'failed' ? end.failure : undefined)
+      const rest = { fromMs: end.doneToMs, toMs: span.toMs }
+      await reportHistory(context, connection, type, { failure: failure.failure, rest })
       return { type, pages, records, changed, problems, ended: end.ended, doneToMs: end.doneToMs, ...failure }
     }
     const taken = await takeIn(context, connection, type, step.value.records)
@@ -56,6 +61,13 @@ export async function readHistory(
     changed += taken.changed
     problems.push(...taken.problems)
   }
+}
+
+/** A limit that is used up ends a pull like any other refusal. */
+function limitedEnd(thrown: unknown, doneToMs: number) {
+  if (!(thrown instanceof PullFailedError && thrown.failure === 'rateLimited')) throw thrown
+  const { failure, reason } = thrown
+  return { done: true as const, value: { ended: 'failed' as const, failure, reason, doneToMs } }
 }
 
 /** Types whose scopes the user has granted, of those that the partner offers. */
@@ -68,30 +80,4 @@ export function grantedTypes(
   return types.filter((type) =>
     dataSource(partner, type).scopes.every((scope) => connection.scopes.includes(scope)),
   )
-}
-
-/** Tells of a refusal once, and takes it back silently when the partner answers again. */
-async function report(
-  { store, notices }: Pick<ClientContext, 'store' | 'notices'>,
-  connection: Connection,
-  type: DataType,
-  failure: PullFailure | undefined,
-): Promise<void> {
-  if (failure === 'forbidden' || failure === undefined) {
-    const progress = (await store.progress(connection.id, type)) ?? {}
-    const forbidden = failure === 'forbidden'
-    if ((progress.forbidden ?? false) !== forbidden) {
-      await store.saveProgress(connection.id, type, { ...progress, forbidden })
-      const message = `Insufficient permissions for data type '${type}'.`
-      if (forbidden) await store.enqueue([notices.connectionError(connection, message)])
-    }
-  }
-  if (failure !== 'unauthorized' && failure !== undefined) return
-  const failing = failure === 'unauthorized'
-  const grant = await store.grant(connection.id)
-  // Who renews it now must find it as it was; the next pull brings us here again.
-  if (grant === undefined || grant.lease !== undefined || (grant.failing ?? false) === failing) return
-  const message = 'The provider refuses even a fresh token; the user may have to connect again.'
-  const outgoing = failing ? [notices.connectionError(connection, message)] : []
-  await store.replaceGrant({ ...grant, failing }, grant.version, outgoing)
 }

@@ -7,21 +7,22 @@ import type { Answer } from './answer.ts'
 /** What one answer of a data endpoint holds. */
 export type PageContent =
   | { readonly kind: 'records'; readonly records: readonly JsonValue[]; readonly content: unknown }
-  /** 202: the data will come by webhook. */
-  | { readonly kind: 'later' }
+  /** 202: the data will come by webhook; or they were asked for before, and will not come once more. */
+  | { readonly kind: 'later'; readonly askedBefore: boolean }
   | { readonly kind: 'refused'; readonly status: number; readonly reason: string }
   | { readonly kind: 'malformed'; readonly reason: string }
 
 /** Reads one page. "No data" in each form that a partner may declare is an empty page. */
 export function readPage(
-  source: Pick<DataSource, 'response' | 'records' | 'empty'>,
+  source: Pick<DataSource, 'response' | 'records' | 'empty' | 'deferred'>,
   answer: Answer,
 ): PageContent {
   const { status, body } = answer
   const none: PageContent = { kind: 'records', records: [], content: undefined }
+  if (status === source.deferred?.duplicate) return { kind: 'later', askedBefore: true }
   if (status === 204) return none
   if (status === 404 && source.empty === '404') return none
-  if (status === 202) return { kind: 'later' }
+  if (status === 202) return { kind: 'later', askedBefore: false }
   if (status < 200 || status > 299) return { kind: 'refused', status, reason: reasonOf(source, answer) }
   if (body === undefined) {
     const type = answer.exchange.response.headers['content-type'] ?? 'without a content type'

@@ -65,6 +65,17 @@ export interface Progress {
   readonly polledToMs?: number
   /** The partner refuses this type for want of permission; told already. */
   readonly forbidden?: boolean
+  /** The partner has said that we ask too often, until then; told already. */
+  readonly limitedUntilMs?: number
+  /** Spans that the partner has promised to send, and when we give up waiting for each. */
+  readonly awaited?: readonly Awaited[]
+}
+
+/** A span that was asked for and is to come by webhook. Times are milliseconds since the Unix epoch. */
+export interface Awaited {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly untilMs: number
 }
 
 export interface StoredRecord {

@@ -188,6 +188,8 @@ async function* pulledRecords(
       const end = step.value
       if (end.ended === 'failed')
         throw new PullFailedError(end.failure, end.reason, { status: end.answer.status })
+      if (end.ended === 'later')
+        throw new PullFailedError('sentLater', `the partner sends the ${type} records later, as events`)
       return
     }
     for (const record of step.value.records) {

@@ -65,6 +65,15 @@ export type TerraEvent =
       readonly user: TerraUser
     }
   | {
+      readonly type: 'rate_limit_hit'
+      readonly message: string
+      readonly user: TerraUser
+      /** The span that could not be read, and when it is tried again: ISO 8601. */
+      readonly start_date: string
+      readonly end_date: string
+      readonly retrying_at: string
+    }
+  | {
       readonly type: 'permission_change'
       readonly status: 'warning'
       readonly message: string
@@ -101,6 +110,6 @@ export function dataEvent(type: DataType, data: readonly JsonValue[], user: Terr
 }
 
 /** ISO 8601 with microseconds, as Terra writes it. */
-function isoTime(epochMs: number): string {
+export function isoTime(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('Z', '000+00:00')
 }
