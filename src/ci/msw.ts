@@ -17,6 +17,10 @@ export interface PartnerHandlersOptions extends MockPartnerOptions {
  * Handlers that answer for the partner, for `setupServer` or `setupWorker`. The very same mock that `terrarium mock`
  * serves: hand over one that you made to look into its journal, emit its webhooks or move its clock.
  *
+ * In a browser the partner is loaded with `requirePartner(url, { read })`, and a bundler that heeds the field `browser`
+ * of package.json (all do) leaves out what needs Node. There the consent is for `fetch` to follow, to a redirect URI of
+ * your own origin: a service worker does not see where a window goes.
+ *
  * @example
  * const mock = createMockPartner(partner)
  * const server = setupServer(...partnerHandlers(mock, { baseUrl: 'https://api.aurora.example' }))

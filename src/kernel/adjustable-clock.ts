@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts'
+import { turn } from './turn.ts'
 
 /** A clock that runs as its base does, and that can be moved on and held. It never goes back. */
 export interface AdjustableClock extends Clock {
@@ -155,6 +156,5 @@ export function adjustableClock(options: AdjustableClockOptions = {}): Adjustabl
 }
 
 async function turns(): Promise<void> {
-  for (let turn = 0; turn < SETTLING_TURNS; turn++)
-    await new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
+  for (let times = 0; times < SETTLING_TURNS; times++) await turn()
 }

@@ -1,3 +1,5 @@
+import { turn } from './turn.ts'
+
 /** The only source of time in Terrarium, so that every expiry, retry and signature is reproducible. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
@@ -78,6 +80,5 @@ export function manualClock(startMs: number): ManualClock {
 
 /** Lets everything that is ready run, so that who was woken can go to sleep again before the clock moves on. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++)
-    await new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
+  for (let times = 0; times < 10; times++) await turn()
 }

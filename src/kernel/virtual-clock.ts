@@ -1,4 +1,5 @@
 import { type Clock, manualClock } from './clock.ts'
+import { turn } from './turn.ts'
 
 /** A clock without waiting: when nothing else is left to do, it jumps to the next deadline. */
 export interface VirtualClock extends Clock {
@@ -67,10 +68,6 @@ async function idle(isWorking: () => boolean, isBusy: () => boolean): Promise<vo
     const busy = isBusy()
     if (!busy) patience -= 1
     quiet = busy || isWorking() ? 0 : quiet + 1
-    await nextTurn()
+    await turn()
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve))
 }

@@ -1,3 +1,9 @@
+/**
+ * A partner from its descriptor, in Node and, with the option `read`, in a browser.
+ *
+ * @module terrarium-kit/partner
+ */
+
 import { type LoadOptions, loadDraft, type PlaceOf } from './load-draft.ts'
 import type { Partner } from './partner.ts'
 import type { Problem } from './problem.ts'
