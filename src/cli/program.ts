@@ -149,6 +149,7 @@ const COULD_NOT_RUN: ReadonlySet<string> = new Set([
   'CONNECT_FAILED',
   'PULL_FAILED',
   'BROKER_UNAVAILABLE',
+  'INTERRUPTED',
 ])
 
 const EXIT_CODES = `

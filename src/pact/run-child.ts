@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
+import { InterruptedError } from '../kernel/interrupted.ts'
 
 export interface ChildOptions {
   /** The whole environment of the child: nothing of ours is handed on by itself. */
@@ -23,14 +24,14 @@ export interface ChildResult {
 /**
  * Run a program to its end. The only place in pact/ that starts one. A program that cannot be started is a result too.
  *
- * @throws the reason of `signal` when it is aborted.
+ * @throws InterruptedError when `signal` is aborted.
  */
 export async function runChild(
   program: string,
   words: readonly string[],
   { variables, folder, timeoutMs, signal }: ChildOptions,
 ): Promise<ChildResult> {
-  signal?.throwIfAborted()
+  if (signal?.aborted) throw new InterruptedError(signal.reason)
   const timeout = AbortSignal.timeout(timeoutMs)
   const child = spawn(program, words, {
     env: { ...variables },
@@ -46,7 +47,7 @@ export async function runChild(
     child.once('close', (code) => resolve({ code, failed: false }))
   })
   const [{ code, failed }, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  signal?.throwIfAborted()
+  if (signal?.aborted) throw new InterruptedError(signal.reason)
   return {
     exitCode: code ?? undefined,
     out,

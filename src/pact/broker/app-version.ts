@@ -33,23 +33,28 @@ export async function appVersion(
   folder: string,
   variables: Variables,
 ): Promise<AppVersion> {
+  const given = {
+    number: notEmpty('--app-version', flags.appVersion),
+    branch: notEmpty('--branch', flags.branch),
+    buildUrl: checkedUrl(flags.buildUrl),
+  }
   const git = await gitVersion(folder, variables)
   const ci = ciBuild(variables)
-  const number = notEmpty('--app-version', flags.appVersion) ?? git?.commit
+  const number = given.number ?? git?.commit
   if (number === undefined) {
     throw new UsageError(
       `Failed to find out the version: ${folder} is in no git repository that has a commit.`,
       'Give it with --app-version; a commit id is best, for a broker never lets a version change its content.',
     )
   }
-  const branch = notEmpty('--branch', flags.branch) ?? git?.branch ?? ci?.branch
-  const buildUrl = checkedUrl(flags.buildUrl) ?? ci?.buildUrl
+  const branch = given.branch ?? git?.branch ?? ci?.branch
+  const buildUrl = given.buildUrl ?? ci?.buildUrl
   return {
     number,
     ...(branch !== undefined && { branch }),
     tags: flags.tag ?? [],
     ...(buildUrl !== undefined && { buildUrl }),
-    dirty: flags.appVersion === undefined && git?.dirty === true,
+    dirty: given.number === undefined && git?.dirty === true,
   }
 }
 

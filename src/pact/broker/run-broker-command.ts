@@ -42,8 +42,8 @@ export async function runBrokerCommand(words: readonly string[], call: BrokerCal
 function brokerVariables({ settings: { url, auth }, variables }: BrokerCall): Variables {
   return {
     ...variables,
-    // Eight retries, the default, can take minutes.
-    PACT_BROKER_HTTP_RETRIES: variable(variables, 'PACT_BROKER_HTTP_RETRIES') ?? '2',
+    // Three tries take two seconds; the command's own eight can take minutes.
+    PACT_BROKER_HTTP_RETRIES: variable(variables, 'PACT_BROKER_HTTP_RETRIES') ?? '3',
     PACT_BROKER_BASE_URL: url,
     PACT_BROKER_USERNAME: auth.kind === 'basic' ? auth.username : undefined,
     PACT_BROKER_PASSWORD: auth.kind === 'basic' ? auth.password.reveal() : undefined,
