@@ -35,6 +35,10 @@ export async function serve(
 ): Promise<Served> {
   const { port = 0, hostname = '127.0.0.1' } = options
   const server = createAdaptorServer({ fetch: handler, overrideGlobalObjects: false })
+  let closing = false
+  const closeIdle = () => 'closeIdleConnections' in server && server.closeIdleConnections()
+  // A connection that is kept alive after its last answer would hold up who closes for seconds.
+  server.on('request', (_, response) => response.once('close', () => closing && setImmediate(closeIdle)))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),
@@ -48,8 +52,9 @@ export async function serve(
     port: actual,
     close: () =>
       new Promise((resolve) => {
+        closing = true
         server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        closeIdle()
       }),
   }
 }

@@ -1,12 +1,14 @@
 import { rename, writeFile } from 'node:fs/promises'
+import { type ControlledMock, controlledMock } from '../../control/controlled-mock.ts'
 import { serve } from '../../http/serve.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import { findFault } from '../../mock/faults/registry.ts'
-import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
+import type { MockPartner } from '../../mock/mock-partner.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { sampleCurl } from '../sample-curl.ts'
+import type { ServedControl } from '../serve-control.ts'
 import { painter } from '../style.ts'
 import { untilStopped } from '../until-stopped.ts'
 
@@ -23,18 +25,32 @@ export const mock: Command = defineCommand({
     },
     seed: { type: 'integer', about: 'decides users and data', default: 1 },
     fault: { type: 'list', value: 'id', about: 'what the partner does wrong; terrarium explain lists them' },
+    control: {
+      type: 'boolean',
+      about: 'serve a control plane: clock, faults, events, journal; see its /openapi.json',
+    },
+    controlPort: {
+      type: 'integer',
+      about: 'where, which implies --control; 0 takes any free one',
+      min: 0,
+      max: 65_535,
+    },
     readyFile: { type: 'string', value: 'file', about: 'written, as with --json, once it answers' },
     json: { type: 'boolean', about: 'print URL, credentials, users and a curl as one line of JSON' },
   },
   examples: [
     'terrarium mock contracts/aurora/partner.yaml',
     'terrarium mock contracts/pulse/partner.yaml --port 0 --seed 7 --fault reusable-code --json',
+    'terrarium mock contracts/aurora/partner.yaml --control-port 4090 --ready-file ready.json',
   ],
   async run([file], flags, io) {
     const partner = await requirePartner(file)
     const faults = flags.fault.map((id) => findFault(id))
-    const mocked = createMockPartner(partner, { seed: flags.seed, faults })
-    const served = await serve(mocked.handler, { port: flags.port ?? declaredPort(partner) })
+    const controlled = controlledMock(partner, { seed: flags.seed, faults })
+    const mocked = controlled.mock
+    const served = await serve(controlled.handler, { port: flags.port ?? declaredPort(partner) })
+    const curl = await sampleCurl(partner, served.url, mocked.credentials)
+    const control = await controlOf(controlled, served.url, flags)
     const facts = {
       partner: { id: partner.id, name: partner.name },
       url: served.url,
@@ -44,14 +60,15 @@ export const mock: Command = defineCommand({
       faults: flags.fault,
       credentials: credentialsOf(mocked),
       users: mocked.users,
-      curl: await sampleCurl(partner, served.url, mocked.credentials),
+      curl,
+      ...(control !== undefined && { control: control.url }),
     }
     const line = `${stringifyJson(facts)}\n`
     if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
     io.out(flags.json ? line : welcome(facts, painter(io.outIsTerminal)))
-    await untilStopped(io.signal)
-    mocked.close()
-    await served.close()
+    await untilStopped(control === undefined ? io.signal : AbortSignal.any([io.signal, control.stopped]))
+    controlled.close()
+    await Promise.all([served.close(), control?.close()])
     return 0
   },
 })
@@ -64,6 +81,20 @@ interface Facts {
   readonly credentials: Readonly<Record<string, string>>
   readonly users: MockPartner['users']
   readonly curl: string | undefined
+  readonly control?: string
+}
+
+/** Loaded when it is wanted: a mock without it starts without it. */
+async function controlOf(
+  controlled: ControlledMock,
+  url: string,
+  flags: { readonly control: boolean; readonly controlPort: number | undefined },
+): Promise<ServedControl | undefined> {
+  if (!flags.control && flags.controlPort === undefined) return undefined
+  const { serveControl } = await import('../serve-control.ts')
+  // What the sample asked for is not what somebody else's test wants to count.
+  controlled.mock.journal.clear()
+  return serveControl(controlled, { url, port: flags.controlPort ?? 0 })
 }
 
 function credentialsOf({ credentials, partner }: MockPartner): Readonly<Record<string, string>> {
@@ -96,6 +127,7 @@ function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {
   return [
     `${paint('bold', facts.partner.name)}, a mock partner, at ${paint('cyan', facts.url)} (seed ${facts.seed})`,
     ...Object.entries(facts.credentials).map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
+    ...(facts.control === undefined ? [] : [`  ${'control'.padEnd(14)} ${facts.control}`]),
     `  ${'faults'.padEnd(14)} ${facts.faults.join(', ') || 'none: it is honest'}`,
     ...shown.map(
       ({ id, name, zone }, index) => `  ${(index === 0 ? 'users' : '').padEnd(14)} ${id}  ${name}, ${zone}`,
