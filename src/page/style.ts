@@ -25,6 +25,7 @@ code,pre{font:.875em/1.5 ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace}
 .top{margin-block:clamp(.6rem,3vw,2rem) 0}
 .top h1{margin:1.1rem 0 .4rem}
 .lead{font-size:1.1rem;margin:0 0 1.1rem;max-width:48rem}
+.alert{border-left:.3rem solid var(--bad);background:var(--bad-tint);padding:.6rem .9rem;border-radius:.4rem;margin-bottom:1rem}
 .facts{display:flex;flex-wrap:wrap;gap:.35rem 2rem;margin-top:1.2rem;font-size:.9rem}
 .facts div{display:flex;gap:.5rem}
 .told div{display:grid;grid-template-columns:7rem 1fr;gap:0 1rem;padding:.35rem 0}

@@ -25,9 +25,9 @@ ${request === exchange.request && code('curl', curlOfRedacted(exchange))}`
 
 /** Text to copy. */
 export function code(name: string, text: string): Markup {
-  return html`<figure class="code"><figcaption>${name}</figcaption><pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre></figure>`
+  return html`<figure class="code"><figcaption>${name}</figcaption><pre tabindex="0" role="group" aria-label="${name}"><code>${text}</code></pre></figure>`
 }
 
 function message(name: string, text: string): Markup {
-  return html`<figure><figcaption>${name}</figcaption><pre tabindex="0" role="region" aria-label="${name}"><code>${text}</code></pre></figure>`
+  return html`<figure><figcaption>${name}</figcaption><pre tabindex="0" role="group" aria-label="${name}"><code>${text}</code></pre></figure>`
 }

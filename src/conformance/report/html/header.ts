@@ -2,6 +2,7 @@ import { html, type Markup } from '../../../page/html.ts'
 import type { Report } from '../../report.ts'
 import { VERDICTS, type Verdict } from '../../verdict.ts'
 import { causesOf } from '../causes.ts'
+import { bounded } from './bounds.ts'
 import { CONCLUSION_NAMES, mark, VERDICT_NAMES } from './names.ts'
 
 /** As a bar shows them, what says nothing last. */
@@ -15,7 +16,7 @@ export function header(report: Report): Markup {
 <p class="brand"><span aria-hidden="true">${[...partner.name][0] ?? ''}</span>${partner.name}<em>${environment}</em></p>
 <h1>${mark(verdict)}<span>${partner.name} ${says}</span></h1>
 <p class="lead">${leadOf(report)}</p>
-${proportions(report.counts)}
+${interruption(report)}${proportions(report.counts)}
 <dl class="facts">
 <div><dt>Judged at</dt><dd>${baseUrl}</dd></div>
 <div><dt>On</dt><dd><time datetime="${startedAt}">${startedAt.slice(0, 10)} ${startedAt.slice(11, 16)} UTC</time></dd></div>
@@ -34,6 +35,12 @@ function leadOf(report: Report): string {
   if (causes === 0) return `${judged}${apart}. There is nothing to mend.`
   const waiting = counts.blocked === 0 ? '' : ` ${counts.blocked} wait for something else to be mended.`
   return `${judged}${apart}. ${causes === 1 ? 'One thing is' : `${causes} things are`} to be mended.${waiting}`
+}
+
+function interruption({ interrupted }: Report): Markup | undefined {
+  if (interrupted === undefined) return undefined
+  const { because, revoked, left } = interrupted
+  return html`<p role="alert" class="alert"><strong>The run was cut off:</strong> ${bounded(because)}. Of the grants that it was given, ${revoked} ${revoked === 1 ? 'was' : 'were'} revoked, and ${left} ${left === 1 ? 'is' : 'are'} left at the partner.</p>`
 }
 
 /** How many checks ended how, as one bar; the numbers say the same. */
