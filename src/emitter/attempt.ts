@@ -1,5 +1,7 @@
 import type { Exchange } from '../http/exchange.ts'
+import type { PlainRequest, PlainSend } from '../http/plain-send.ts'
 import { messageOf } from '../kernel/errors.ts'
+import type { Deadlines } from './deadlines.ts'
 import type { Delivery, EmitterOptions, EmitterSeams } from './emitter-types.ts'
 import type { Message } from './message.ts'
 
@@ -9,54 +11,36 @@ export async function attemptDelivery(
   attempt: number,
   seams: EmitterSeams,
   { webhooks, secrets, clock, send }: EmitterOptions,
+  deadlines: Deadlines,
 ): Promise<Delivery> {
   const sentAtMs = clock.epochMs()
   const signing = { webhooks, secrets: message.secrets ?? secrets, attempt, nowMs: sentAtMs }
   const attempted = seams.attemptedMessage(message, attempt)
   const request = seams.deliveryRequest(attempted, seams.signDelivery(attempted, signing))
-  const sent = await requestOf(request)
-  const answer = await withinDeadline(request, seams.answerWithinSeconds(webhooks), { clock, send })
-  const delivery = { message, attempt, sentAtMs, request: sent }
+  const answer = await withinDeadline(request, seams.answerWithinSeconds(webhooks), send, deadlines)
+  const delivery = { message, attempt, sentAtMs, request: recorded(request) }
   if (typeof answer === 'string') return { ...delivery, failure: answer, acknowledged: false }
-  const response = await responseOf(answer)
-  return { ...delivery, response, acknowledged: seams.isAcknowledged(response, webhooks) }
+  return { ...delivery, response: answer, acknowledged: seams.isAcknowledged(answer, webhooks) }
 }
 
 /** @returns the answer, or why there is none. */
-async function withinDeadline(
-  request: Request,
+function withinDeadline(
+  request: PlainRequest,
   withinSeconds: number,
-  { clock, send }: Pick<EmitterOptions, 'clock' | 'send'>,
-): Promise<Response | string> {
-  const hangUp = new AbortController()
-  const answered = new AbortController()
-  try {
-    return await Promise.race([
-      send(new Request(request, { signal: hangUp.signal })).catch(messageOf),
-      clock.sleep(withinSeconds * 1000, answered.signal).then(
-        () => `no answer within ${withinSeconds} s`,
-        () => 'answered',
-      ),
-    ])
-  } finally {
-    answered.abort()
-    hangUp.abort(new Error('the receiver took too long'))
-  }
+  send: PlainSend,
+  deadlines: Deadlines,
+): Promise<Exchange['response'] | string> {
+  const withinMs = withinSeconds * 1000
+  return new Promise((resolve) => {
+    const callOff = deadlines.within(withinMs, () => resolve(`no answer within ${withinSeconds} s`))
+    const answered = (answer: Exchange['response'] | string) => {
+      callOff()
+      resolve(answer)
+    }
+    send(request, withinMs).then(answered, (thrown: unknown) => answered(messageOf(thrown)))
+  })
 }
 
-async function requestOf(request: Request): Promise<Exchange['request']> {
-  return {
-    method: request.method,
-    url: request.url,
-    headers: Object.fromEntries(request.headers),
-    body: await request.clone().text(),
-  }
-}
-
-async function responseOf(response: Response): Promise<Exchange['response']> {
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: await response.text(),
-  }
+function recorded({ method, url, headers, body }: PlainRequest): Exchange['request'] {
+  return { method, url, headers, body: typeof body === 'string' ? body : new TextDecoder().decode(body) }
 }

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
-import type { Send } from '../http/handler.ts'
+import type { PlainRequest, PlainSend } from '../http/plain-send.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Webhooks } from '../partner/webhooks.ts'
@@ -26,7 +26,7 @@ export interface EmitterSeams {
   /** The headers that prove who sent the message: made afresh for each attempt. */
   signDelivery(message: Message, attempt: SigningContext): Readonly<Record<string, string>>
   /** The request of one attempt. */
-  deliveryRequest(message: Message, headers: Readonly<Record<string, string>>): Request
+  deliveryRequest(message: Message, headers: Readonly<Record<string, string>>): PlainRequest
   /** How long an answer is waited for, in seconds. */
   answerWithinSeconds(webhooks: Webhooks): number
   /** Whether the answer means "received". */
@@ -54,7 +54,8 @@ export interface EmitterOptions {
   /** Those under which messages are signed; several during a rotation. */
   readonly secrets: readonly string[]
   readonly clock: Clock
-  readonly send: Send
+  /** `pooledSend` is the fast one; `plainSend` makes one of any other. */
+  readonly send: PlainSend
   readonly random: Random
   readonly hooks?: EmitterHooks
   /** Where messages wait; in memory unless told. What it already holds is delivered too. */

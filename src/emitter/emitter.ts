@@ -2,6 +2,7 @@ import { retryAfterMs } from '../http/retry-after.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { requireSecrets } from '../signature/secret.ts'
 import { attemptDelivery } from './attempt.ts'
+import { deadlines } from './deadlines.ts'
 import type { Delivery, Emitter, EmitterOptions, EmitterSeams } from './emitter-types.ts'
 import { type EndpointGates, endpointGates } from './endpoint-gates.ts'
 import { emitterSeams } from './honest-seams.ts'
@@ -23,11 +24,12 @@ export function createEmitter(options: EmitterOptions): Emitter {
   const { onDelivery = () => {} } = options
   const seams = emitterSeams(options.hooks)
   const gates = endpointGates(options.limits)
+  const due = deadlines(clock)
   const deliveries: Delivery[] = []
   const desk = { outbox, gates, clock, underWay: 0, closed: false }
 
   const attempt = async (message: Message, number: number) => {
-    const delivery = await attemptDelivery(message, number, seams, options)
+    const delivery = await attemptDelivery(message, number, seams, options, due)
     if (keepsDeliveries) deliveries.push(delivery)
     return delivery
   }

@@ -1,6 +1,7 @@
 import { resolveScheme } from '../signature/scheme.ts'
 import { createSigner, type Signer } from '../signature/sign.ts'
 import type { EmitterHooks, EmitterSeams } from './emitter-types.ts'
+import type { Message } from './message.ts'
 
 /** A receiver that answers so is gone for good: it is not asked again (RFC 9110 §15.5.11). */
 const GONE = 410
@@ -20,6 +21,13 @@ export function emitterSeams(hooks: EmitterHooks = {}): EmitterSeams {
   }
 }
 
+const JSON_BODY = { 'content-type': 'application/json' }
+
+function inLowerCase(headers: Message['headers']): Message['headers'] {
+  if (headers === undefined) return undefined
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
 function honestSeams(): EmitterSeams {
   // A signer prepares its keys once; endpoints with secrets of their own have signers of their own.
   const signers = new Map<string, Signer>()
@@ -33,12 +41,8 @@ function honestSeams(): EmitterSeams {
       return signer.sign({ id, timestampSeconds: Math.floor(nowMs / 1000), body, method: 'POST', url })
     },
     deliveryRequest(message, headers) {
-      return new Request(message.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...message.headers, ...headers },
-        body: message.body,
-        redirect: 'manual',
-      })
+      const { url, body, headers: own } = message
+      return { method: 'POST', url, headers: { ...JSON_BODY, ...inLowerCase(own), ...headers }, body }
     },
     answerWithinSeconds: ({ acknowledge }) => acknowledge.withinSeconds,
     isAcknowledged: (response, webhooks) => webhooks.acknowledge.status.includes(response.status),

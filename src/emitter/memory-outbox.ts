@@ -1,69 +1,33 @@
-import { type DueQueue, dueQueue } from './due-queue.ts'
-import type { Dispatch, Outbox, Parcel } from './outbox.ts'
-
-type Entry = Dispatch & { readonly parcel: Parcel }
+import { lineUp } from './line-up.ts'
+import type { Message } from './message.ts'
+import type { Outbox } from './outbox.ts'
 
 /** An outbox that is gone with the process. */
 export function memoryOutbox(): Outbox {
-  const ready = new Map<string, DueQueue<Entry>>()
-  const taken = new Map<number, Entry>()
-  /** Those that wait behind the first of their queue, oldest first. */
-  const behind = new Map<string, Entry[]>()
-  let sequence = 0
-  let waiting = 0
-
-  const admit = (entry: Entry) => {
-    const { url } = entry.parcel.message
-    const queue = ready.get(url) ?? dueQueue<Entry>()
-    ready.set(url, queue)
-    queue.push(entry, entry.dueMs, entry.parcel.sequence)
-  }
-  const earliest = (busyUrls: ReadonlySet<string>): DueQueue<Entry> | undefined => {
-    let best: DueQueue<Entry> | undefined
-    for (const [url, queue] of ready) {
-      if (!busyUrls.has(url) && queue.isBefore(best)) best = queue
-    }
-    return best
-  }
-
+  const line = lineUp()
+  const messages = new Map<number, Message>()
+  let last = 0
   return {
-    async put(message, { dueMs, queue }) {
-      sequence += 1
-      waiting += 1
-      const parcel = { sequence, message, attempts: 0 }
-      const entry: Entry = queue === undefined ? { parcel, dueMs } : { parcel, dueMs, queue }
-      const others = queue === undefined ? undefined : behind.get(queue)
-      if (others !== undefined) return void others.push(entry)
-      if (queue !== undefined) behind.set(queue, [])
-      admit(entry)
+    async put(message, dispatch) {
+      last += 1
+      messages.set(last, message)
+      line.add({ ...dispatch, sequence: last, url: message.url, attempts: 0 })
     },
     async take(nowMs, busyUrls) {
-      const queue = earliest(busyUrls)
-      if (queue === undefined || queue.dueMs() > nowMs) return undefined
-      const entry = queue.pop()
-      if (queue.size() === 0) ready.delete(entry.parcel.message.url)
-      taken.set(entry.parcel.sequence, entry)
-      return entry.parcel
+      const next = line.take(nowMs, busyUrls)
+      if (next === undefined) return undefined
+      const { sequence, attempts } = next
+      return { sequence, attempts, message: messages.get(sequence)! }
     },
     async nextDueMs(busyUrls) {
-      return earliest(busyUrls)?.dueMs()
+      return line.nextDueMs(busyUrls)
     },
-    async settle(parcel, settlement) {
-      const entry = taken.get(parcel.sequence)
-      if (entry === undefined) return
-      taken.delete(parcel.sequence)
-      if (!settlement.done) {
-        const { attempts, dueMs } = settlement
-        return admit({ ...entry, dueMs, parcel: { ...parcel, attempts } })
-      }
-      waiting -= 1
-      if (entry.queue === undefined) return
-      const next = behind.get(entry.queue)?.shift()
-      if (next === undefined) behind.delete(entry.queue)
-      else admit(next)
+    async settle({ sequence }, settlement) {
+      if (settlement.done) messages.delete(sequence)
+      line.settle(sequence, settlement)
     },
     async count() {
-      return waiting
+      return line.count()
     },
     async close() {},
   }

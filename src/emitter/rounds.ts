@@ -22,7 +22,7 @@ export function createRounds(clock: Clock, round: () => Promise<number | undefin
   const failures: unknown[] = []
   let isRunning = false
   let isWoken = false
-  let sleep = new AbortController()
+  let wakeUp = () => {}
 
   const run = async () => {
     for (;;) {
@@ -30,8 +30,9 @@ export function createRounds(clock: Clock, round: () => Promise<number | undefin
       const nextMs = await round()
       if (isWoken) continue
       if (nextMs === undefined) return
-      sleep = new AbortController()
-      await pause(clock, nextMs - clock.epochMs(), sleep.signal)
+      const { over, end } = pause(clock, nextMs - clock.epochMs())
+      wakeUp = end
+      await over
     }
   }
   const finish = () => {
@@ -42,7 +43,7 @@ export function createRounds(clock: Clock, round: () => Promise<number | undefin
   return {
     wake() {
       isWoken = true
-      sleep.abort()
+      wakeUp()
       if (isRunning) return
       isRunning = true
       run()
@@ -59,11 +60,17 @@ export function createRounds(clock: Clock, round: () => Promise<number | undefin
   }
 }
 
-/** Until the time is over, or the signal says so. */
-async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  if (Number.isFinite(ms)) {
-    await clock.sleep(Math.min(Math.max(0, ms), LONGEST_SLEEP_MS), signal).catch(() => {})
-    return
+/** A span of time that may end early. */
+function pause(clock: Clock, ms: number): { readonly over: Promise<void>; readonly end: () => void } {
+  if (!Number.isFinite(ms)) {
+    let end = () => {}
+    const over = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    return { over, end }
   }
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  const early = new AbortController()
+  const over = clock.sleep(Math.min(Math.max(0, ms), LONGEST_SLEEP_MS), early.signal).catch(() => {})
+  // With a reason, since without one the exception, stack and all, costs more than a delivery.
+  return { over, end: () => early.abort('woken') }
 }

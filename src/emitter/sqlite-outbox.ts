@@ -1,8 +1,10 @@
 import { closeSync, openSync } from 'node:fs'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import { groupCommit } from './group-commit.ts'
+import { type LineUp, lineUp } from './line-up.ts'
 import type { Message } from './message.ts'
-import type { Outbox, Parcel } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 
 /** The outbox's file cannot be opened, or is none. */
 export class OutboxFailedError extends TerrariumError {
@@ -21,8 +23,13 @@ export class OutboxFailedError extends TerrariumError {
 
 export interface SqliteOutboxOptions {
   /**
-   * `full`, unless told, waits for the disk at every message: one that was put in survives a power cut. With `normal`
-   * it survives the death of the process, at any instant, and not always that of the machine; several times as fast.
+   * How a write is made safe. Both keep every message and every settlement through the death of the process, SIGKILL
+   * included: what was written is the operating system's by then. They differ when the machine itself dies.
+   *
+   * `full`, unless told, waits for the disk before `put` or `settle` resolves: nothing that was promised is lost to a
+   * power cut. `normal` lets the disk catch up: a power cut takes back the last seconds, of `put` messages that are never
+   * sent, of `settle` attempts that are made again. The file stays sound either way. Writes of one turn of the event loop
+   * wait for the disk together, so that `full` costs a busy emitter little; bench/RESULTS.md has the figures.
    */
   readonly synchronous?: 'full' | 'normal'
 }
@@ -32,70 +39,74 @@ const SCHEMA = `
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL, queue TEXT, message TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0, due_ms INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS parcels_due ON parcels (due_ms, sequence);
-  CREATE INDEX IF NOT EXISTS parcels_queue ON parcels (queue, sequence) WHERE queue IS NOT NULL;
 `
-
-/** Not taken, not to a busy URL, and the oldest of its queue. */
-const FREE = `
-  sequence NOT IN (SELECT value FROM json_each(:taken)) AND url NOT IN (SELECT value FROM json_each(:busy))
-  AND (queue IS NULL OR NOT EXISTS (
-    SELECT 1 FROM parcels older WHERE older.queue = parcels.queue AND older.sequence < parcels.sequence
-  ))`
 
 /**
  * An outbox in a file, readable by its owner alone. What is put in is there after a crash; what an attempt came to is
- * written before the next one starts.
+ * written before the next one starts. The order in which messages go is kept in memory, the messages in the file.
  *
  * @param file - made when it is missing; `:memory:` for none.
  * @throws OutboxFailedError
  */
 export function sqliteOutbox(file: string, options: SqliteOutboxOptions = {}): Outbox {
   const database = openOutbox(file, options)
-  const statement = (sql: string) => database.prepare(sql)
-  const put = statement('INSERT INTO parcels (url, queue, message, due_ms) VALUES (?, ?, ?, ?)')
-  const first = `FROM parcels WHERE ${FREE} ORDER BY due_ms, sequence LIMIT 1`
-  const take = statement(`SELECT sequence, message, attempts, due_ms ${first}`)
-  const nextDue = statement(`SELECT due_ms ${first}`)
-  const again = statement('UPDATE parcels SET attempts = ?, due_ms = ? WHERE sequence = ?')
-  const done = statement('DELETE FROM parcels WHERE sequence = ?')
-  const count = statement('SELECT count(*) AS n FROM parcels')
-  const taken = new Set<number>()
-  const free = (busyUrls: ReadonlySet<string>): Record<string, SQLInputValue> => ({
-    taken: JSON.stringify([...taken]),
-    busy: JSON.stringify([...busyUrls]),
-  })
+  const insert = database.prepare('INSERT INTO parcels (url, queue, message, due_ms) VALUES (?, ?, ?, ?)')
+  const stored = database.prepare('SELECT message FROM parcels WHERE sequence = ?')
+  const again = database.prepare('UPDATE parcels SET attempts = ?, due_ms = ? WHERE sequence = ?')
+  const done = database.prepare('DELETE FROM parcels WHERE sequence = ?')
+  const commits = groupCommit(database)
+  const line = storedLine(database)
   return {
     async put(message, { dueMs, queue }) {
-      put.run(message.url, queue ?? null, JSON.stringify(message), dueMs)
+      const { url } = message
+      const text = JSON.stringify(message)
+      const sequence = await commits.write(() =>
+        Number(insert.run(url, queue ?? null, text, dueMs).lastInsertRowid),
+      )
+      line.add({ sequence, url, attempts: 0, dueMs, ...(queue === undefined ? {} : { queue }) })
     },
     async take(nowMs, busyUrls) {
-      const row = take.get(free(busyUrls))
-      if (row === undefined || Number(row.due_ms) > nowMs) return undefined
-      const parcel: Parcel = {
-        sequence: Number(row.sequence),
-        message: JSON.parse(String(row.message)) as Message,
-        attempts: Number(row.attempts),
-      }
-      taken.add(parcel.sequence)
-      return parcel
+      const next = line.take(nowMs, busyUrls)
+      if (next === undefined) return undefined
+      const { sequence, attempts } = next
+      const message = JSON.parse(String(stored.get(sequence)?.message)) as Message
+      return { sequence, attempts, message }
     },
     async nextDueMs(busyUrls) {
-      const row = nextDue.get(free(busyUrls))
-      return row === undefined ? undefined : Number(row.due_ms)
+      return line.nextDueMs(busyUrls)
     },
     async settle({ sequence }, settlement) {
-      if (settlement.done) done.run(sequence)
-      else again.run(settlement.attempts, settlement.dueMs, sequence)
-      taken.delete(sequence)
+      await commits.write(() =>
+        settlement.done ? done.run(sequence) : again.run(settlement.attempts, settlement.dueMs, sequence),
+      )
+      line.settle(sequence, settlement)
     },
     async count() {
-      return Number(count.get()?.n)
+      return line.count()
     },
     async close() {
+      commits.flush()
       database.close()
     },
   }
+}
+
+/** All that an earlier process has left, in the order in which it was put in. */
+function storedLine(database: DatabaseSync): LineUp {
+  const line = lineUp()
+  const rows = database.prepare(
+    'SELECT sequence, url, queue, attempts, due_ms FROM parcels ORDER BY sequence',
+  )
+  for (const { sequence, url, queue, attempts, due_ms: dueMs } of rows.iterate()) {
+    const place = {
+      sequence: Number(sequence),
+      url: String(url),
+      attempts: Number(attempts),
+      dueMs: Number(dueMs),
+    }
+    line.add(queue === null ? place : { ...place, queue: String(queue) })
+  }
+  return line
 }
 
 function openOutbox(file: string, { synchronous = 'full' }: SqliteOutboxOptions): DatabaseSync {

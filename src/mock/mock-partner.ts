@@ -60,6 +60,9 @@ export interface MockPartner {
   /** The partner as a server: serve it, mount it, or call it. It answers everything and throws nothing. */
   readonly handler: Handler
   readonly partner: Partner
+  readonly seed: number
+  /** The ids of what it does wrong. */
+  readonly faults: readonly string[]
   readonly credentials: Credentials
   readonly clock: Clock
   readonly world: World
@@ -101,6 +104,8 @@ export function createMockPartner(partner: Partner, options: MockPartnerOptions 
   return {
     handler: createHandler(mock),
     partner,
+    seed: mock.seed,
+    faults: faults.map(({ id }) => id),
     credentials: mock.credentials,
     clock: mock.clock,
     world: mock.world,

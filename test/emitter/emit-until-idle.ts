@@ -1,7 +1,7 @@
 /** Delivers what an outbox holds, and ends: the process that a test of crashes kills. */
 import { createEmitter } from '../../src/emitter/emitter.ts'
 import { sqliteOutbox } from '../../src/emitter/sqlite-outbox.ts'
-import { networkSend } from '../../src/http/send.ts'
+import { pooledSend } from '../../src/http/pooled-send.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { random } from '../../src/kernel/random.ts'
 
@@ -17,7 +17,7 @@ const emitter = createEmitter({
   },
   secrets: ['a secret'],
   clock: systemClock,
-  send: networkSend(),
+  send: pooledSend().send,
   random: random(1, 'emitter'),
   outbox,
   limits: { concurrency: 8 },

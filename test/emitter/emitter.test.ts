@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createEmitter } from '../../src/emitter/emitter.ts'
 import type { EmitterOptions } from '../../src/emitter/emitter-types.ts'
 import type { Message } from '../../src/emitter/message.ts'
+import { plainSend } from '../../src/http/plain-send.ts'
 import { random } from '../../src/kernel/random.ts'
 import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 
@@ -40,7 +41,7 @@ function emitterTo(...script: (Response | 'hang' | 'refuse')[]) {
     secrets: [SECRET],
     clock,
     random: random(1, 'emitter'),
-    async send(request) {
+    send: plainSend(async (request) => {
       const answer = script[Math.min(received.length, script.length - 1)]!
       received.push({
         atSeconds: (clock.epochMs() - START_MS) / 1000,
@@ -50,7 +51,7 @@ function emitterTo(...script: (Response | 'hang' | 'refuse')[]) {
       if (answer === 'refuse') throw new Error('the connection was refused')
       if (answer === 'hang') return new Promise<Response>(() => {})
       return answer.clone()
-    },
+    }),
   })
   return { emitter, received, clock }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createEmitter } from '../../src/emitter/emitter.ts'
 import type { EmitterOptions } from '../../src/emitter/emitter-types.ts'
 import type { Message } from '../../src/emitter/message.ts'
+import { plainSend } from '../../src/http/plain-send.ts'
 import { random } from '../../src/kernel/random.ts'
 import { type VirtualClock, virtualClock } from '../../src/kernel/virtual-clock.ts'
 
@@ -36,7 +37,7 @@ function emitterTo(
     secrets: ['a secret'],
     clock,
     random: random(1, 'emitter'),
-    async send(request) {
+    send: plainSend(async (request) => {
       const one = {
         id: request.headers.get('x-id') ?? '',
         url: request.url,
@@ -44,7 +45,7 @@ function emitterTo(
       }
       seen.push(one)
       return new Response(null, { status: await answer(one, clock) })
-    },
+    }),
     ...options,
   })
   return { emitter, seen }

@@ -10,11 +10,8 @@ export const bodyInUtf16: Fault = {
   applies: hasWebhooks,
   hooks: {
     deliveryRequest: (honest) => (message, headers) => {
-      const { url, method, headers: sent } = honest(message, headers)
-      const bytes = new Uint8Array(
-        [...message.body].flatMap((character) => [character.charCodeAt(0) & 255, 0]),
-      )
-      return new Request(url, { method, headers: sent, body: bytes })
+      const codes = [...message.body].map((character) => character.charCodeAt(0))
+      return { ...honest(message, headers), body: Uint8Array.from(codes.flatMap((code) => [code & 255, 0])) }
     },
   },
 }

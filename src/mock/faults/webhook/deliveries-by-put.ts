@@ -12,9 +12,6 @@ export const deliveriesByPut: Fault = {
   caughtBy: ['webhook/delivery-is-post'],
   applies: hasWebhooks,
   hooks: {
-    deliveryRequest: (honest) => (message, headers) => {
-      const request = honest(message, headers)
-      return new Request(request.url, { method: 'PUT', headers: request.headers, body: message.body })
-    },
+    deliveryRequest: (honest) => (message, headers) => ({ ...honest(message, headers), method: 'PUT' }),
   },
 }

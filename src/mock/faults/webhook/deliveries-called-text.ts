@@ -11,11 +11,7 @@ export const deliveriesCalledText: Fault = {
   hooks: {
     deliveryRequest: (honest) => (message, headers) => {
       const request = honest(message, headers)
-      return new Request(request.url, {
-        method: 'POST',
-        headers: { ...Object.fromEntries(request.headers), 'content-type': 'text/plain' },
-        body: message.body,
-      })
+      return { ...request, headers: { ...request.headers, 'content-type': 'text/plain' } }
     },
   },
 }
