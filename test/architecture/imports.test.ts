@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   torture: ['kernel', 'http', 'signature', 'partner', 'conformance'],
   draft: ['kernel', 'schema', 'terra', 'partner', 'mapping'],
   dossier: ['kernel', 'page', 'partner', 'signature', 'schema', 'conformance'],
-  pact: ['kernel', 'http', 'partner', 'mapping', 'client'],
+  // Of signature: a webhook is recorded with the headers that sign it.
+  pact: ['kernel', 'http', 'signature', 'partner', 'mapping', 'client'],
   // The journal is shown as a report shows it: redacted by `conformance/redact.ts`.
   control: ['kernel', 'http', 'schema', 'partner', 'emitter', 'mock', 'conformance'],
   ci: ['kernel', 'http', 'partner', 'mock', 'emitter', 'client', 'conformance'],

@@ -1,0 +1,163 @@
+import { TerrariumError } from '../kernel/errors.ts'
+import { isJsonObject, type JsonValue } from '../kernel/json.ts'
+import { resolvePointer, withPointer } from '../kernel/pointer.ts'
+import type { DataSource, DataType } from '../partner/data.ts'
+import { matchRequest } from '../partner/match-request.ts'
+import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import { type Answer, emptyAnswer, pageAnswer, refusal } from './answers.ts'
+import { applicationTokenStep, grantVariables, isAt } from './auth-flows.ts'
+import { EXAMPLES } from './examples.ts'
+import type { Flow, Rehearsal, Step } from './flow.ts'
+import { type Expected, exampleOf } from './matcher.ts'
+import { type ProviderState, STATE } from './provider-states.ts'
+import { recordShape } from './record-shape.ts'
+import type { Variables } from './request-shape.ts'
+
+const DAY_MS = 86_400_000
+
+/** What the client does to read data, type by type. */
+export function dataFlows(partner: Partner): readonly Flow[] {
+  return dataTypesOf(partner).flatMap((type) => flowsOf(partner, type))
+}
+
+function flowsOf(partner: Partner, type: DataType): readonly Flow[] {
+  const source = dataSource(partner, type)
+  const shape = recordShape(partner, type)
+  const alone = (description: string, state: ProviderState, answer: Answer, outcome: Outcome): Flow =>
+    pullFlow({ partner, type, outcome, steps: [{ description, state, answer }] })
+  return [
+    alone(
+      `${type}: a page of records`,
+      { name: STATE.records, params: { type } },
+      pageAnswer(source, { every: shape.required }, { more: false }),
+      'records',
+    ),
+    ...(source.paging.kind === 'none' ? [] : [pagesFlow(partner, type, shape.required)]),
+    alone(`${type}: nothing`, { name: STATE.noRecords, params: { type } }, emptyAnswer(source), 'nothing'),
+    alone(
+      `${type}: refused without a valid token`,
+      { name: STATE.tokenInvalid, params: {} },
+      refusal(source.response, 401),
+      'refused',
+    ),
+    alone(
+      `${type}: refused after too many requests`,
+      { name: STATE.limited, params: { type } },
+      refusal(source.response, 429),
+      'refused',
+    ),
+    ...shape.optional.map(({ field, record }) =>
+      alone(
+        `${type}: a record with ${field}`,
+        { name: STATE.recordField, params: { type, field } },
+        pageAnswer(source, { some: record }, { more: false }),
+        'records',
+      ),
+    ),
+  ]
+}
+
+function pagesFlow(partner: Partner, type: DataType, record: Expected): Flow {
+  const source = dataSource(partner, type)
+  const state: ProviderState = { name: STATE.manyRecords, params: { type } }
+  return pullFlow({
+    partner,
+    type,
+    outcome: 'records',
+    steps: [
+      {
+        description: `${type}: the first of several pages`,
+        state,
+        answer: pageAnswer(source, { every: record }, { more: true }),
+      },
+      {
+        description: `${type}: the next page`,
+        state,
+        answer: pageAnswer(source, { every: withOtherId(record, source.records.id) }, { more: false }),
+      },
+    ],
+  })
+}
+
+/** What a pull must come to for the client to have understood the answers. */
+type Outcome = 'records' | 'nothing' | 'refused'
+
+function pullFlow(options: {
+  readonly partner: Partner
+  readonly type: DataType
+  readonly outcome: Outcome
+  readonly steps: readonly Omit<Step, 'variables'>[]
+}): Flow {
+  const { partner, type, outcome, steps } = options
+  const source = dataSource(partner, type)
+  let next = 0
+  return {
+    // A client that can renew answers a 401 with a renewal, which is another story.
+    renewable: false,
+    async run(rehearsal) {
+      next = 0
+      const came = await pulled(rehearsal, type, SPAN)
+      if (came !== outcome) throw new Error(`the client took '${outcome}' for '${came}'`)
+    },
+    step(request, body) {
+      const { auth } = partner
+      if (auth.kind === 'clientCredentials' && isAt(new URL(request.url), auth.tokenUrl))
+        return applicationTokenStep(partner, auth)
+      const step = steps[Math.min(next, steps.length - 1)]!
+      const variables = { ...grantVariables(partner), ...questionVariables(source, request, body, next > 0) }
+      next += 1
+      return { ...step, variables }
+    },
+  }
+}
+
+async function pulled(
+  { client, connectionId }: Rehearsal,
+  type: DataType,
+  span: { readonly fromMs: number; readonly toMs: number },
+): Promise<Outcome> {
+  try {
+    let count = 0
+    for await (const _ of client.pull(connectionId, type, span)) count++
+    return count > 0 ? 'records' : 'nothing'
+  } catch (thrown) {
+    if (thrown instanceof TerrariumError && ['PULL_FAILED', 'GRANT_DEAD'].includes(thrown.code)) {
+      return 'refused'
+    }
+    throw thrown
+  }
+}
+
+/** The day before yesterday: one window for every partner. */
+const SPAN = {
+  fromMs: Math.floor(EXAMPLES.nowMs / DAY_MS) * DAY_MS - 2 * DAY_MS,
+  toMs: Math.floor(EXAMPLES.nowMs / DAY_MS) * DAY_MS - DAY_MS,
+}
+
+/** What a request asks for, by the names of the placeholders. Where a pull starts is no matter of the state. */
+export function questionVariables(
+  { request: template }: Pick<DataSource, 'request'>,
+  request: Request,
+  body: string,
+  isLater: boolean,
+): Variables {
+  const { origin } = new URL(request.url)
+  const match = matchRequest(template, request, body, origin)
+  if (!match.matches) return isLater ? { cursor: EXAMPLES.cursor } : {}
+  const { from, to, day, since, cursor, offset, recordId } = match.values
+  const told = { from, to, day, since, recordId, ...(isLater ? { cursor, offset } : {}) }
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Variables
+}
+
+/** The record with another example of an id: a page that holds what the page before it held is a loop. */
+function withOtherId(record: Expected, pointer: string): Expected {
+  const matcher = resolvePointer(record, pointer) as JsonValue | undefined
+  if (!isJsonObject(matcher)) return record
+  const id = exampleOf(matcher)
+  const other = typeof id === 'number' || typeof id === 'bigint' ? nextOf(id) : `${id}-next`
+  return withPointer(record, pointer, { ...matcher, value: other })
+}
+
+function nextOf(id: number | bigint): number | bigint {
+  return typeof id === 'bigint' ? id + 1n : id + 1
+}

@@ -1,0 +1,104 @@
+import type { ConsumerPact } from '@pact-foundation/pact-core'
+import { clientParts } from '../client/client-parts.ts'
+import { freshGrant } from '../client/grant.ts'
+import { memoryStore } from '../client/memory-store.ts'
+import type { Store } from '../client/store.ts'
+import { createTerraClient } from '../client/terra-client.ts'
+import { recordExchange } from '../http/exchange.ts'
+import type { Send } from '../http/handler.ts'
+import { networkSend } from '../http/send.ts'
+import { manualClock } from '../kernel/clock.ts'
+import { random } from '../kernel/random.ts'
+import type { Partner } from '../partner/partner.ts'
+import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
+import type { Flow } from './flow.ts'
+import { newPact, type PactCore } from './pact-core.ts'
+import { addInteraction, type PactInteraction } from './pact-interaction.ts'
+import { requestShape } from './request-shape.ts'
+
+/** Where the client believes the partner to be: the mock server has another port for each request. */
+const BASE_URL = 'http://partner.invalid'
+
+/** The connection that a flow starts with. */
+const CONNECTION_ID = 'example-connection'
+
+/**
+ * Runs a flow of the reference client against Pact's mock server, request by request.
+ *
+ * @returns what the client has asked, and what it took for an answer.
+ * @throws when the client asks something else than the mock server was told, or does not understand the answers.
+ */
+export async function rehearse(
+  partner: Partner,
+  flow: Flow,
+  core: PactCore,
+): Promise<readonly PactInteraction[]> {
+  const interactions: PactInteraction[] = []
+  const send: Send = async (request) => {
+    const body = request.body === null ? '' : await request.clone().text()
+    const { variables, ...step } = flow.step(request, body, interactions.length + 1)
+    const interaction = { ...step, request: requestShape(request, body, variables) }
+    interactions.push(interaction)
+    return askMockServer(newPact(core, 'client', 'partner'), interaction, request)
+  }
+  // It stands still: the mock server answers in real time, and no wait of the client is part of a contract.
+  const clock = manualClock(flow.nowMs ?? EXAMPLES.nowMs)
+  const store = memoryStore()
+  await storeConnection(partner, store, { nowMs: clock.epochMs(), renewable: flow.renewable })
+  const options = {
+    partner,
+    baseUrl: BASE_URL,
+    credentials: exampleCredentials(partner),
+    send,
+    clock,
+    store,
+    random: random(1, 'pact', partner.id),
+    patience: { attempts: 1 },
+  }
+  await flow.run({
+    client: createTerraClient(options),
+    context: clientParts({ ...options, exchange: recordExchange(send, clock) }),
+    connectionId: CONNECTION_ID,
+    send,
+    baseUrl: BASE_URL,
+  })
+  return interactions
+}
+
+/** The connection that a rehearsal starts with. */
+export async function storeConnection(
+  { auth }: Partner,
+  store: Store,
+  options: { readonly nowMs: number; readonly renewable?: boolean; readonly userId?: string },
+): Promise<void> {
+  const { nowMs, renewable = false } = options
+  const { userId = String(auth.kind === 'oauth2' ? exampleUserId(auth) : EXAMPLES.userId) } = options
+  const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
+  const scopes = isOAuth ? auth.scopes.request : []
+  await store.saveConnection({ id: CONNECTION_ID, userId, scopes, createdAtMs: nowMs })
+  const tokens = {
+    accessToken: isOAuth ? exampleAccessToken(auth) : '',
+    ...(renewable ? { refreshToken: EXAMPLES.refreshToken } : {}),
+    obtainedAtMs: nowMs,
+  }
+  await store.replaceGrant(freshGrant(CONNECTION_ID, tokens), 0)
+}
+
+/** One request to a mock server that knows this one interaction. */
+async function askMockServer(
+  pact: ConsumerPact,
+  interaction: PactInteraction,
+  request: Request,
+): Promise<Response> {
+  addInteraction(pact, interaction)
+  const port = pact.createMockServer('127.0.0.1', 0)
+  try {
+    const { pathname, search } = new URL(request.url)
+    const answer = await networkSend()(new Request(`http://127.0.0.1:${port}${pathname}${search}`, request))
+    if (pact.mockServerMatchedSuccessfully(port)) return answer
+    const mismatches = JSON.stringify(pact.mockServerMismatches(port))
+    throw new Error(`Pact's mock server does not know '${interaction.description}': ${mismatches}`)
+  } finally {
+    pact.cleanupMockServer(port)
+  }
+}
