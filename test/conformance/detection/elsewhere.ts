@@ -71,7 +71,7 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
         'mapping/fractions-kept',
         'sleep',
         '/metadata/start_time',
-        '$time($replace(bedtime_start, /[.][0-9]+/, ""))',
+        '$time($substring(bedtime_start, 0, 19) & $substring(bedtime_start, -6))',
       ],
       ['mapping/total-over-schema', 'sleep', '/scores/sleep', '$number(type)'],
     ] as const
