@@ -15,6 +15,8 @@ export interface BrokerSource {
   readonly enablePending: boolean
   /** A date, `2026-01-31`: pacts that are work in progress since then are verified as pending ones. */
   readonly includeWipPactsSince?: string
+  /** The branch of the provider that is verified; what is pending is decided for each branch. */
+  readonly providerBranch?: string
   /** Absent: nothing is published. */
   readonly publish?: PublishedResults
 }
@@ -22,7 +24,6 @@ export interface BrokerSource {
 /** What published results say about the provider. */
 export interface PublishedResults {
   readonly providerVersion: string
-  readonly providerBranch?: string
   readonly tags: readonly string[]
   readonly buildUrl?: string
 }
