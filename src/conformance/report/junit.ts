@@ -6,21 +6,39 @@ export function junitReport(report: Report): string {
   const suites = AREAS.flatMap((area) => {
     const results = report.checks.filter((result) => result.area === area)
     if (results.length === 0) return []
-    const count = (...verdicts: readonly string[]) =>
-      results.filter(({ verdict }) => verdicts.includes(verdict)).length
     const attributes = {
       name: area,
-      tests: results.length,
-      failures: count('fail', 'blocked'),
-      errors: count('error'),
-      skipped: count('not-applicable'),
+      ...countsOf(results),
+      time: spentOn(report, results) / 1000,
       timestamp: report.startedAt.slice(0, 19),
       hostname: new URL(report.baseUrl).host,
     }
     return [element('testsuite', attributes, results.map((result) => testCase(result)).join(''))]
   })
   const name = `terrarium ${report.partner.id}`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name, time: report.durationMs / 1000 }, suites.join(''))}`
+  const attributes = { name, ...countsOf(report.checks), time: report.durationMs / 1000 }
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, suites.join(''))}`
+}
+
+function countsOf(
+  results: readonly CheckResult[],
+): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', number>> {
+  const count = (...verdicts: readonly string[]) =>
+    results.filter(({ verdict }) => verdicts.includes(verdict)).length
+  return {
+    tests: results.length,
+    failures: count('fail', 'blocked'),
+    errors: count('error'),
+    skipped: count('not-applicable'),
+  }
+}
+
+/** What the requests took whose answers these checks judged, in milliseconds. */
+function spentOn({ timeline = [] }: Report, results: readonly CheckResult[]): number {
+  const probes = new Set(results.map(({ probe }) => probe))
+  return timeline
+    .filter(({ probe }) => probes.has(probe))
+    .reduce((sum, { durationMs }) => sum + durationMs, 0)
 }
 
 function testCase(result: CheckResult): string {
@@ -35,7 +53,7 @@ function testCase(result: CheckResult): string {
 function outcome(verdict: CheckResult['verdict'], message: string, result: CheckResult): string {
   const details = [
     result.title,
-    `do: ${result.remedy}`,
+    ...(result.blockedBy === undefined ? [`do: ${result.remedy}`] : [`do: mend ${result.blockedBy} first`]),
     `source: ${result.source}`,
     `repeat: ${result.replay}`,
   ].join('\n')
