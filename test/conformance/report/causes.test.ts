@@ -67,4 +67,12 @@ describe('the order in which to mend', () => {
     expect(text.match(/^[✗⊘!] \S+/gm)).toEqual(['✗ auth/b', '⊘ pull/y', '! auth/c'])
     expect(text).toContain('waits    for auth/gone, which says nothing in this run')
   })
+
+  it('comes after why a run was cut off', () => {
+    const interrupted = { because: 'interrupted by SIGINT', revoked: 2, left: 1 }
+    const text = textReport(reportOf([error], { interrupted }), (_, words) => words)
+    expect(text).toMatch(
+      /cut off +interrupted by SIGINT; 2 grants revoked, 1 left at the partner\n[\s\S]+pull\/d/,
+    )
+  })
 })
