@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import('./commands/generate.ts')).generate,
   map: async () => (await import('./commands/map.ts')).map,
   dossier: async () => (await import('./commands/dossier.ts')).dossier,
+  'pact record': async () => (await import('./commands/pact-record.ts')).pactRecord,
   'pact publish': async () => (await import('./commands/pact-publish.ts')).pactPublish,
   'pact can-i-deploy': async () => (await import('./commands/pact-can-i-deploy.ts')).pactCanIDeploy,
   'pact record-deployment': async () =>
