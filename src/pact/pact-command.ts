@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { UsageError } from '../kernel/errors.ts'
+import { PactMissingError } from './pact-core.ts'
 
 const PACKAGE = '@pact-foundation/pact-cli'
 
@@ -7,7 +7,7 @@ const PACKAGE = '@pact-foundation/pact-cli'
  * The path of Pact's official command for this machine. It is the program itself and not the script that the package
  * puts on the path: that one waits for a program of its own, which would outlive a timeout.
  *
- * @throws UsageError where the package is not installed, or not for this machine.
+ * @throws PactMissingError where the package is not installed, or not for this machine.
  */
 export function pactCommand(): string {
   try {
@@ -17,10 +17,6 @@ export function pactCommand(): string {
     }
     return official.standalone().pactFullPath
   } catch (cause) {
-    throw new UsageError(
-      `Failed to find Pact's official command: ${PACKAGE} is not installed for ${process.platform} on ${process.arch}.`,
-      `Install it beside terrarium-kit: npm install --save-dev ${PACKAGE}.`,
-      { cause },
-    )
+    throw new PactMissingError(PACKAGE, { cause })
   }
 }
