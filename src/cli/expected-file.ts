@@ -20,6 +20,7 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
     throw mistake(file, lines.linePos(error.pos[0]).line, 'it is no YAML', 'Correct the line.')
   if (document.contents === null) return []
   if (!isSeq(document.contents)) throw mistake(file, 1, 'it is no list', 'Write a list of entries.')
+  const seen = new Map<string, number>()
   return document.contents.items.map((item) => {
     const line = lines.linePos((item as { range?: [number, number, number] }).range?.[0] ?? 0).line
     const entry = isMap(item) ? (item.toJSON() as Record<string, unknown>) : {}
@@ -33,8 +34,12 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
         )
       }
     }
+    const unknown = Object.keys(entry).find((member) => !MEMBERS.some((known) => known === member))
+    if (unknown !== undefined) {
+      throw mistake(file, line, `an entry has '${unknown}'`, `Give each entry ${MEMBERS.join(', ')} alone.`)
+    }
     const read = entry as unknown as ExpectedFailure
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(read.expires)) {
+    if (!isDate(read.expires)) {
       throw mistake(
         file,
         line,
@@ -54,8 +59,19 @@ export async function readExpectedFailures(file: string): Promise<readonly Expec
         near === undefined ? 'Name a check.' : `Did you mean '${near}'?`,
       )
     }
+    const earlier = seen.get(read.check)
+    if (earlier !== undefined) {
+      throw mistake(file, line, `'${read.check}' stands in line ${earlier} already`, 'Keep one of the two.')
+    }
+    seen.set(read.check, line)
     return read
   })
+}
+
+/** `2027-02-30` is none. */
+function isDate(text: string): boolean {
+  const epochMs = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(epochMs || 0).toISOString().startsWith(text)
 }
 
 function mistake(file: string, line: number, what: string, remedy: string): UsageError {

@@ -14,6 +14,13 @@ export function needsPerson({ partner, environment }: Pick<Where, 'partner' | 'e
   return partner.auth.kind === 'oauth2' && environment.consent === 'browser'
 }
 
+/** The connections that the run reads with: none where it can ask for a consent of its own. */
+export function storedFor(
+  where: Pick<Where, 'partner' | 'environment' | 'stored'>,
+): readonly StoredConnection[] {
+  return needsPerson(where) ? (where.stored ?? []) : []
+}
+
 /** What becomes of a probe that takes a consent of its own where only a person can give one. */
 export function withoutPerson({ environmentName, partner, stored = [] }: Where): Outcome {
   const here = `in the environment '${environmentName}' only a person can consent`

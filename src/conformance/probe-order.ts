@@ -1,4 +1,4 @@
-import { needsPerson } from './consent.ts'
+import { storedFor } from './consent.ts'
 import type { ProbeName } from './evidence.ts'
 import type { Probe } from './probe.ts'
 import type { RunOptions } from './run-options.ts'
@@ -18,10 +18,11 @@ export function neededProbes(options: RunOptions): readonly Probe[] {
 
 /** What must have left evidence before a probe, for this partner and in this run. */
 export function required({ needs, wants = [] }: Probe, options: RunOptions): readonly ProbeName[] {
-  const { probes, partner, stored = [] } = options
+  const { probes, partner } = options
+  const isConnected = storedFor(options).length > 0
   const isExempt = (name: ProbeName) => {
     const probe = probes.find((candidate) => candidate.name === name)
-    const isStoodFor = stored.length > 0 && needsPerson(options) && probe?.consents === true
+    const isStoodFor = isConnected && probe?.consents === true
     return isStoodFor || probe?.exempts?.(partner) !== undefined
   }
   return [...needs, ...wants.filter((name) => !isExempt(name))]

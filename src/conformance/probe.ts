@@ -20,8 +20,11 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly wants?: readonly ProbeName[]
   /** Probes that must be over before, whatever they left. */
   readonly after?: readonly ProbeName[]
-  /** `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner. */
-  readonly touches: 'nothing' | 'grant' | 'write'
+  /**
+   * `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner.
+   * `load`: it asks more than the partner wants to be asked.
+   */
+  readonly touches: 'nothing' | 'grant' | 'write' | 'load'
   /** It takes a consent of its own, for which only an automatic one asks nobody. */
   readonly consents?: true
   /** How many of its requests must be in flight at once for its evidence to mean anything; 1 unless told. */

@@ -21,6 +21,8 @@ export interface CheckResult {
   readonly probe: string
   /** The check that fails for the same reason. */
   readonly blockedBy?: string
+  /** What a file of expected failures made of it; absent where none speaks of the check. */
+  readonly expectation?: 'accepted' | 'expired' | 'stale'
   /** What shows it: without secrets or health values, shapes kept. */
   readonly exchanges: readonly RedactedExchange[]
   /** Repeats this check alone. */
@@ -44,6 +46,8 @@ export interface Report {
   readonly checks: readonly CheckResult[]
   /** Present when the run was cut off: its checks that were not tried say so, and `verdict` is never `conforms`. */
   readonly interrupted?: Interruption
+  /** Present when an earlier run was gone on with. */
+  readonly resumed?: Resumption
   /** What the run sent, in order; absent where nobody kept it. */
   readonly timeline?: readonly TimedRequest[]
 }
@@ -55,4 +59,11 @@ export interface Interruption {
   readonly revoked: number
   /** How many could not be, as far as the run knows. */
   readonly left: number
+}
+
+/** When a run was gone on with, and how many verdicts of the earlier one were kept. */
+export interface Resumption {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly kept: number
 }

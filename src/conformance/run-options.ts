@@ -20,7 +20,7 @@ export interface RunOptions {
   /** In an order in which every probe comes after those it needs. */
   readonly probes: readonly Probe[]
   /** What probes may touch beyond looking; see `Probe.touches`. */
-  readonly allow: ReadonlySet<'grant' | 'write'>
+  readonly allow: ReadonlySet<'grant' | 'write' | 'load'>
   readonly listen?: (handler: Handler) => Promise<Listening>
   /** 15,000 ms (15 s) unless told. */
   readonly patienceMs?: number

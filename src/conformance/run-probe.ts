@@ -4,7 +4,7 @@ import { patientSend } from '../http/patient-send.ts'
 import { HostUnreachableError } from '../http/send.ts'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
 import { random } from '../kernel/random.ts'
-import { needsPerson, withoutPerson } from './consent.ts'
+import { needsPerson, storedFor, withoutPerson } from './consent.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
 import type { Outcome } from './outcome.ts'
 import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
@@ -21,7 +21,7 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
   if (ruledOut !== undefined) return ruledOut
   const opened = new Set<Listening>()
   try {
-    for (const connection of options.stored ?? []) await connection.keepAlive()
+    for (const connection of storedFor(options)) await connection.keepAlive()
     const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
     if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
@@ -105,7 +105,7 @@ function contextFor(
         throw new TypeError(`${probe.name} does not say that it needs ${name}`)
       return outcome.evidence as Evidence[Name]
     },
-    stored: options.stored ?? [],
+    stored: storedFor(options),
     mayLeaveFor: options.mayLeaveFor ?? (() => false),
     listen: listen === undefined ? undefined : remembering(listen, opened),
     patienceMs,

@@ -14,8 +14,8 @@ import type { CheckResult, Interruption, Report } from './report.ts'
 import { resultOf } from './result.ts'
 import type { RunOptions } from './run-options.ts'
 import { runProbes } from './run-probes.ts'
+import { summaryOf } from './summary.ts'
 import { createTimeline } from './timeline.ts'
-import { conclude, countsOf, type Verdict } from './verdict.ts'
 
 /** How long a run that was cut off may take to give back what it was granted. */
 const CLEANING_UP_MS = 5000
@@ -60,17 +60,4 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     checks: ordered,
     timeline: timeline.requests(),
   }
-}
-
-/** What the results come to. A run that was cut off is judged by what it came to, and never as if it were whole. */
-export function summaryOf(
-  results: readonly CheckResult[],
-  isInterrupted: boolean,
-): Pick<Report, 'verdict' | 'counts'> {
-  const verdicts = results.map(({ verdict }) => verdict)
-  const counts = countsOf(verdicts)
-  if (!isInterrupted) return { verdict: conclude(verdicts), counts }
-  const judged = verdicts.filter((verdict: Verdict) => verdict !== 'error')
-  const verdict = conclude(judged) === 'does-not-conform' ? 'does-not-conform' : 'could-not-run'
-  return { verdict, counts }
 }

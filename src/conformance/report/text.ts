@@ -1,4 +1,5 @@
 import { AREAS } from '../check.ts'
+import { expectedFailureEntry } from '../expected-failures.ts'
 import type { CheckResult, Report } from '../report.ts'
 import { VERDICTS, type Verdict } from '../verdict.ts'
 import { type Cause, causesOf } from './causes.ts'
@@ -30,10 +31,11 @@ export function textReport(report: Report, paint: Paint): string {
   const causes = causesOf(report)
   return [
     `\n${paint('bold', report.partner.name)} · ${report.environment} · ${report.baseUrl} · seed ${report.seed}\n`,
+    ...interruptionLines(report, paint),
     ...areaLines(report, paint),
     interruptionLine(report, paint),
     ...(causes.length < 2 ? [] : [`\n${paint('bold', `${causes.length} things to mend, in this order:`)}\n`]),
-    ...causes.map((cause) => `\n${causeText(cause, paint)}`),
+    ...causes.map((cause) => `\n${causeText(cause, Date.parse(report.startedAt), paint)}`),
     '\n',
     countsLine(report, paint),
     `${paint('bold', CONCLUSIONS[report.verdict])}\n`,
@@ -44,6 +46,14 @@ const CONCLUSIONS: Readonly<Record<Report['verdict'], string>> = {
   conforms: 'conforms',
   'does-not-conform': 'does not conform',
   'could-not-run': 'could not run',
+}
+
+function interruptionLines({ interrupted, counts }: Report, paint: Paint): readonly string[] {
+  if (interrupted === undefined) return []
+  const { because, revoked, left } = interrupted
+  const told = `${because}: ${counts.error} checks were not judged; go on with --resume and the JSON report`
+  const granted = revoked + left === 0 ? '' : `; ${revoked} grants were given back, ${left} could not be`
+  return [`${paint('yellow', `${told}${granted}`)}\n`]
 }
 
 function areaLines(report: Report, paint: Paint): readonly string[] {
@@ -61,7 +71,7 @@ function interruptionLine({ interrupted }: Report, paint: Paint): string {
   return `\n${paint('red', 'cut off')}      ${because}; ${revoked} grants revoked, ${left} left at the partner\n`
 }
 
-function causeText({ result, alike, blocked }: Cause, paint: Paint): string {
+function causeText({ result, alike, blocked }: Cause, nowMs: number, paint: Paint): string {
   const { mark, paint: colour } = MARKS[result.verdict]
   const isWaiting = result.verdict === 'blocked'
   const lines = [
@@ -73,6 +83,9 @@ function causeText({ result, alike, blocked }: Cause, paint: Paint): string {
     `  source   ${result.source}${result.sourceUrl === undefined ? '' : `  ${paint('dim', result.sourceUrl)}`}`,
     ...evidenceLines(result, paint),
     `  repeat   ${paint('cyan', result.replay)}`,
+    ...(result.verdict === 'fail' && result.expectation === undefined
+      ? [`  accept   ${expectedFailureEntry(result, nowMs)}`]
+      : []),
     ...(alike.length === 0 ? [] : [`  alike    ${idsOf(alike)}`]),
     ...(blocked.length === 0 ? [] : [`  blocks   ${idsOf(blocked)}`]),
   ]

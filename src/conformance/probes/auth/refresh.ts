@@ -11,13 +11,15 @@ export const refresh: Probe<'refresh'> = defineProbe({
   touches: 'nothing',
   exempts: noRefresh,
   async run(context) {
-    const before = await openGrant(context)
+    const [stored] = context.stored
+    // As it was: the stored grant has the new tokens as soon as they are there.
+    const before = stored === undefined ? await openGrant(context) : { ...stored.grant }
     if (isBlocked(before)) return before
     const { refreshToken } = before.tokens
     if (refreshToken === undefined) {
       return blocked('auth/refresh-token-issued', 'the token response holds no refresh token')
     }
-    const { exchange, reading } = await useRefreshToken(context, refreshToken)
+    const { exchange, reading } = await (stored?.refresh() ?? useRefreshToken(context, refreshToken))
     if (reading.kind !== 'success') return { before, exchange, reading }
     const { tokens, content } = reading
     const { grant } = await identify(context, { tokens, content })

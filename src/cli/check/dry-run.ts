@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises'
+import { CHECKS } from '../../conformance/checks/registry.ts'
+import { needsPerson } from '../../conformance/consent.ts'
+import { type Plan, planOf } from '../../conformance/plan.ts'
+import { PROBES } from '../../conformance/probes/registry.ts'
+import { stringifyJson } from '../../kernel/json.ts'
+import { mockCredentials } from '../../partner/credentials.ts'
+import type { Partner } from '../../partner/partner.ts'
+import type { ExitCode } from '../command.ts'
+import { connectionFile, hasConnections, openConnections } from '../connection-file.ts'
+import { isLoopback, type Target, targetOf } from '../environment.ts'
+import type { Io } from '../io.ts'
+import { painter } from '../style.ts'
+import { allowed } from './allowed.ts'
+import { earlierRun, seedOf } from './earlier.ts'
+import type { CheckFlags } from './flags.ts'
+import { planText } from './plan-text.ts'
+import { rehearse } from './rehearse.ts'
+import { selected } from './selection.ts'
+
+/** List what a run with these flags would send. Nothing is sent, and no secret is needed. */
+export async function dryRun(partner: Partner, flags: CheckFlags, io: Io): Promise<ExitCode> {
+  const known = { ...partner.environments }
+  const target: Target = {
+    // The names of secrets are not asked for: whatever they hold, the requests are the same.
+    ...targetOf(
+      { ...partner, environments: known },
+      { env: flags.env, baseUrl: flags.baseUrl, variables: anything },
+    ),
+    credentials: mockCredentials(partner),
+  }
+  const earlier = await earlierRun(flags, partner, target)
+  const only = flags.webhooks ? ['webhook', ...flags.only] : flags.only
+  const checks = selected(earlier?.checks ?? CHECKS, only, flags.skip)
+  const report = await rehearse(partner, target, {
+    seed: seedOf(flags, earlier),
+    checks,
+    allow: allowed(flags.allow, target),
+    listens: flags.publicUrl !== undefined || isLoopback(target.environment.baseUrl),
+    patienceMs: flags.wait,
+    concurrency: flags.concurrency,
+    connected: await connectedUsers(partner, target, flags.store),
+  })
+  const plan = planOf(report, PROBES, checks)
+  await hand(plan, flags, io)
+  return 0
+}
+
+/** Every environment variable is set to something. */
+const anything: Readonly<Record<string, string>> = new Proxy({}, { get: () => 'not-used' })
+
+async function hand(plan: Plan, { json, rate }: CheckFlags, io: Io): Promise<void> {
+  const text = `${stringifyJson(plan, 2)}\n`
+  if (json === '-') {
+    io.out(text)
+    return
+  }
+  if (json !== undefined) await writeFile(json, text)
+  io.out(planText(plan, painter(io.outIsTerminal), rate))
+}
+
+/** How many users have consented before, where only a person can consent. */
+async function connectedUsers(
+  partner: Partner,
+  target: Target,
+  file: string = connectionFile(partner, target),
+): Promise<number> {
+  if (!needsPerson({ partner, environment: target.environment }) || !hasConnections(file)) return 0
+  const store = openConnections(file)
+  try {
+    const users = new Set<string | undefined>()
+    for (const { id, userId } of await store.connections()) {
+      const grant = await store.grant(id)
+      if (grant !== undefined && grant.ended === undefined) users.add(userId)
+    }
+    return users.size
+  } finally {
+    await store.close()
+  }
+}
