@@ -1,5 +1,5 @@
 /**
- * Fixtures, matchers and a suite for vitest.
+ * Fixtures, matchers and a suite for vitest. Importing it gives `expect` the matchers `toHaveSeen` and `toConform`.
  *
  * @module terrarium-kit/vitest
  */
@@ -7,46 +7,30 @@
 import { beforeAll, describe, expect, type TestAPI, test } from 'vitest'
 import type { Check } from '../conformance/check.ts'
 import { CHECKS } from '../conformance/checks/registry.ts'
-import { PROBES } from '../conformance/probes/registry.ts'
-import type { Report } from '../conformance/report.ts'
-import { runConformance } from '../conformance/run.ts'
-import type { Send } from '../http/handler.ts'
-import { type VirtualClock, virtualClock } from '../kernel/virtual-clock.ts'
-import type { Fault } from '../mock/fault.ts'
-import type { JournalQuery } from '../mock/journal.ts'
-import { createMockPartner, type MockPartner } from '../mock/mock-partner.ts'
+import type { CheckResult, Report } from '../conformance/report.ts'
 import type { Partner } from '../partner/partner.ts'
-import { inProcessHosts } from './in-process.ts'
+import {
+  createIsolatedPartner,
+  type IsolatedPartner,
+  type IsolatedPartnerOptions,
+} from './isolated-partner.ts'
+import { type JudgeOptions, judgeIsolated } from './judge-isolated.ts'
+import { type TerrariumMatchers, toConform, toHaveSeen, told } from './matchers.ts'
 
-/** Where the clock of every isolated partner starts unless told: noon of 10 June 2026, UTC. */
-const START_MS = Date.UTC(2026, 5, 10, 12)
-
-/** A partner that nobody shares: its own world, grants, journal, clock and webhooks. */
-export interface IsolatedPartner {
-  readonly mock: MockPartner
-  /** Jumps over every wait; token expiry and retry schedules pass in milliseconds. */
-  readonly clock: VirtualClock
-  /** Reaches the mock, and whatever listens, without a socket. */
-  readonly send: Send
-  readonly baseUrl: string
-  readonly listen: ReturnType<typeof inProcessHosts>['listen']
+declare module 'vitest' {
+  interface Matchers<R, T> extends TerrariumMatchers<R> {}
 }
 
-export interface IsolatedPartnerOptions {
-  readonly seed?: number
-  readonly faults?: readonly Fault[]
-  readonly startMs?: number
-}
+expect.extend({ toHaveSeen, toConform })
 
-/** Make an isolated partner: what the fixture does before each test. */
+/** Make an isolated partner: what the fixture does before each test. Close its `mock` yourself. */
 export function isolatedPartner(partner: Partner, options: IsolatedPartnerOptions = {}): IsolatedPartner {
-  const { seed = 1, faults = [], startMs = START_MS } = options
-  const clock = virtualClock(startMs)
-  const hosts = inProcessHosts(clock.work)
-  const baseUrl = partner.environments.mock?.baseUrl ?? 'http://127.0.0.1:4010'
-  const mock = createMockPartner(partner, { seed, clock, faults, send: hosts.send })
-  hosts.add(baseUrl, mock.handler)
-  return { mock, clock, send: hosts.send, baseUrl, listen: hosts.listen }
+  return createIsolatedPartner(partner, options)
+}
+
+/** Judge an isolated partner by some checks, by all unless told: `expect(await judge(partner)).toConform()`. */
+export function judge(partner: IsolatedPartner, options: JudgeOptions = {}): Promise<Report> {
+  return judgeIsolated(partner, options)
 }
 
 /**
@@ -54,7 +38,10 @@ export function isolatedPartner(partner: Partner, options: IsolatedPartnerOption
  *
  * @example
  * const it = partnerTest(await requirePartner('contracts/aurora/partner.yaml'))
- * it('connects', async ({ partner }) => { … })
+ * it.concurrent('connects', async ({ partner, expect }) => {
+ *   …
+ *   expect(partner).toHaveSeen({ route: 'token', status: 200 })
+ * })
  */
 export function partnerTest(
   partner: Partner,
@@ -64,105 +51,55 @@ export function partnerTest(
     // vitest reads the fixture's needs from this pattern: none.
     // biome-ignore lint/correctness/noEmptyPattern: the pattern is the declaration
     partner: async ({}, use) => {
-      const isolated = isolatedPartner(partner, options)
+      const isolated = createIsolatedPartner(partner, options)
       await use(isolated)
       isolated.mock.close()
     },
   })
 }
 
-/** Judge an isolated partner by some checks, by all unless told. */
-export function judge(
-  { mock, clock, send, baseUrl, listen }: IsolatedPartner,
-  options: { readonly seed?: number; readonly checks?: readonly Check[] } = {},
-): Promise<Report> {
-  const { seed = 1, checks = CHECKS } = options
-  const declared = mock.partner.environments.mock
-  return runConformance({
-    partner: mock.partner,
-    environmentName: 'mock',
-    environment: {
-      consent: 'automatic',
-      consentParameters: { login_hint: '{user}' },
-      users: [],
-      ...declared,
-      baseUrl,
-    },
-    credentials: mock.credentials,
-    send,
-    clock,
-    seed,
-    checks,
-    probes: PROBES,
-    allow: new Set(['grant', 'write']),
-    listen,
-    replay: (id) => `terrarium check contracts/${mock.partner.id}/partner.yaml --only ${id} --seed ${seed}`,
-    version: 'vitest',
-  })
-}
-
-/** Register every check as a test of its own, for vitest's reporters, filters and sharding. */
+/**
+ * Register every check as a test of its own, for vitest's reporters, filters and sharding. What vitest leaves out is
+ * not judged. A broken must fails its test, a broken should is an annotation, and what does not apply is skipped with
+ * the reason.
+ */
 export function describeConformance(
   partner: Partner,
   options: IsolatedPartnerOptions & { readonly checks?: readonly Check[] } = {},
 ): void {
-  const { checks = CHECKS } = options
+  const { checks = CHECKS, seed = 1 } = options
   describe(`${partner.name} conforms`, () => {
-    let report: Report
-    beforeAll(async () => {
-      report = await judge(isolatedPartner(partner, options), { checks, seed: options.seed ?? 1 })
+    let results: ReadonlyMap<string, CheckResult>
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that are wanted from the pattern
+    beforeAll(async ({}, { tasks }) => {
+      const wanted = new Set(
+        tasks.filter(({ mode }) => mode === 'run' || mode === 'queued').map(({ name }) => name),
+      )
+      const isolated = createIsolatedPartner(partner, options)
+      const asked = checks.filter((check) => wanted.has(titleOf(check)))
+      const report = await judgeIsolated(isolated, { checks: asked, seed })
+      isolated.mock.close()
+      results = new Map(report.checks.map((result) => [result.id, result]))
     }, 60_000)
-    for (const { id } of checks) {
-      test(id, ({ skip }) => {
-        const result = report.checks.find((other) => other.id === id)
-        if (result === undefined) throw new Error(`${id} was not judged`)
-        if (result.verdict === 'not-applicable') skip(result.found ?? undefined)
-        if (result.verdict !== 'pass')
-          throw new Error(`${result.verdict}: ${result.found}\n${result.remedy}\n${result.replay}`)
+    for (const check of checks) {
+      test(titleOf(check), async ({ skip, annotate }) => {
+        const result = results.get(check.id)
+        switch (result?.verdict) {
+          case 'pass':
+            return
+          case 'not-applicable':
+            return skip(result.found ?? undefined)
+          case 'warn':
+            await annotate(told(result), 'warning')
+            return
+          default:
+            throw new Error(result === undefined ? `${check.id} was not judged` : told(result))
+        }
       })
     }
   })
 }
 
-/** For `expect.extend(terrariumMatchers)`. */
-export const terrariumMatchers: {
-  readonly toHaveSeen: (received: MockPartner, query: JournalQuery) => MatcherResult
-  readonly toConform: (received: Report) => MatcherResult
-} = {
-  /** The mock has answered an exchange like this: `expect(mock).toHaveSeen({ route: 'token', status: 200 })`. */
-  toHaveSeen(received, query) {
-    const seen = received.journal.find(query)
-    const routes = [...new Set(received.journal.exchanges.map(({ route }) => route))].join(', ') || 'nothing'
-    return {
-      pass: seen.length > 0,
-      message: () => `expected the mock to have seen ${JSON.stringify(query)}; it has seen ${routes}`,
-    }
-  },
-  /** The report accuses nobody: `expect(await judge(partner)).toConform()`. */
-  toConform(received) {
-    const wrong = received.checks.filter(
-      ({ verdict }) => verdict === 'fail' || verdict === 'error' || verdict === 'blocked',
-    )
-    return {
-      pass: received.verdict === 'conforms',
-      message: () =>
-        `expected it to conform:\n${wrong.map(({ id, found, replay }) => `${id}: ${found}\n  ${replay}`).join('\n')}`,
-    }
-  },
-}
-
-interface MatcherResult {
-  readonly pass: boolean
-  readonly message: () => string
-}
-
-/** The types of the matchers, for TypeScript: `interface Matchers extends TerrariumMatchers {}`. */
-export interface TerrariumMatchers<R = unknown> {
-  toHaveSeen(query: JournalQuery): R
-  toConform(): R
-}
-
-/** Register the matchers with vitest's `expect`. */
-export function extendExpect(): void {
-  expect.extend(terrariumMatchers)
+function titleOf({ id, title }: Check): string {
+  return `${id}: ${title}`
 }
