@@ -19,11 +19,17 @@ export interface ServedControl {
  */
 export async function serveControl(
   controlled: ControlledMock,
-  options: { readonly url: string; readonly port: number },
+  options: {
+    readonly url: string
+    readonly port: number
+    /** Answers for pages beside the API. */
+    readonly pages?: (request: Request) => Promise<Response | undefined>
+  },
 ): Promise<ServedControl> {
   const stop = new AbortController()
   const plane = createControl(controlled, {
     url: options.url,
+    ...(options.pages !== undefined && { pages: options.pages }),
     stop: () => stop.abort(new Error('asked to stop')),
   })
   const served = await serve(plane.handler, { port: options.port })

@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pact: ['kernel', 'http', 'signature', 'partner', 'mapping', 'client'],
   // The journal is shown as a report shows it: redacted by `conformance/redact.ts`.
   control: ['kernel', 'http', 'schema', 'partner', 'emitter', 'mock', 'conformance'],
+  // Live pages show what the control plane and a run of checks tell; what a browser runs imports types alone.
+  ui: ['kernel', 'page', 'http', 'control', 'conformance'],
   ci: ['kernel', 'http', 'partner', 'mock', 'emitter', 'client', 'conformance'],
 }
 

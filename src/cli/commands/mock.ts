@@ -35,6 +35,7 @@ export const mock: Command = defineCommand({
       min: 0,
       max: 65_535,
     },
+    ui: { type: 'boolean', about: 'serve a live page with the control plane: what happens, as it happens' },
     readyFile: { type: 'string', value: 'file', about: 'written, as with --json, once it answers' },
     json: { type: 'boolean', about: 'print URL, credentials, users and a curl as one line of JSON' },
   },
@@ -88,13 +89,16 @@ interface Facts {
 async function controlOf(
   controlled: ControlledMock,
   url: string,
-  flags: { readonly control: boolean; readonly controlPort: number | undefined },
+  flags: { readonly control: boolean; readonly controlPort: number | undefined; readonly ui: boolean },
 ): Promise<ServedControl | undefined> {
-  if (!flags.control && flags.controlPort === undefined) return undefined
+  if (!flags.control && !flags.ui && flags.controlPort === undefined) return undefined
   const { serveControl } = await import('../serve-control.ts')
   // What the sample asked for is not what somebody else's test wants to count.
   controlled.mock.journal.clear()
-  return serveControl(controlled, { url, port: flags.controlPort ?? 0 })
+  const at = { url, port: flags.controlPort ?? 0 }
+  if (!flags.ui) return serveControl(controlled, at)
+  const { mockUi } = await import('../../ui/mock-ui.ts')
+  return serveControl(controlled, { ...at, pages: mockUi({ partnerName: controlled.partner.name, url }) })
 }
 
 function credentialsOf({ credentials, partner }: MockPartner): Readonly<Record<string, string>> {
