@@ -51,5 +51,5 @@ function lastWords(output: string): string {
     .split('\n')
     .map((line) => line.replace(/^[❌\s]+/u, '').trim())
     .filter((line) => line !== '' && !line.startsWith('note: '))
-  return lines.at(-1) ?? 'nothing'
+  return lines.at(-1) ?? 'it says nothing'
 }

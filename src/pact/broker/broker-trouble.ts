@@ -37,11 +37,11 @@ export function brokerTrouble(failure: BrokerFailure, settings: BrokerSettings):
   }
 }
 
-/** The command was still running when its time was over. */
+/** The command was still running when its time was over; a verifier may also wait for the provider. */
 export function brokerTimedOut({ url }: BrokerSettings, timeoutMs: number): BrokerUnavailableError {
   return new BrokerUnavailableError(
-    `Gave up on the broker at ${url} after ${timeoutMs} ms.`,
-    'Find out why it does not answer, or allow it more time with --timeout.',
+    `Gave up after ${timeoutMs} ms, with ${url} as the broker.`,
+    'Find out who does not answer, or allow more time with --timeout.',
     { url, reason: 'timed-out' },
   )
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../../kernel/errors.ts'
 import { pactCommand } from '../pact-command.ts'
 import { runChild } from '../run-child.ts'
 import type { BrokerSettings } from './broker-settings.ts'
@@ -25,16 +26,23 @@ export interface CommandResult {
  * of the machine could read it.
  *
  * @param words - `broker` and one of its commands, or `verifier`, and their flags.
- * @throws BrokerUnavailableError when its time is over; UsageError when it is not installed.
+ * @throws BrokerUnavailableError when its time is over; UsageError when it is not installed, or cannot be started.
  */
 export async function runBrokerCommand(words: readonly string[], call: BrokerCall): Promise<CommandResult> {
   const { settings, timeoutMs, signal } = call
-  const { exitCode, out, err, ended } = await runChild(pactCommand(), words, {
+  const program = pactCommand()
+  const { exitCode, out, err, ended } = await runChild(program, words, {
     variables: brokerVariables(call),
     timeoutMs,
     ...(signal !== undefined && { signal }),
   })
   if (ended === 'timed-out') throw brokerTimedOut(settings, timeoutMs)
+  if (ended === 'not-started') {
+    throw new UsageError(
+      `Failed to start Pact's official command, ${program}.`,
+      'Install @pact-foundation/pact-cli again, on this machine, and see that the file may be run.',
+    )
+  }
   return { exitCode: exitCode ?? 127, output: `${out}\n${err}` }
 }
 

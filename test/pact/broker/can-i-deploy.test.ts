@@ -73,9 +73,14 @@ describe('pact can-i-deploy, with the official command', () => {
 
   it('waits for a result that is on its way', async () => {
     situation()
-    setTimeout(() => situation(true), 500)
+    let asked = 0
+    bench.broker.instead('GET /matrix', () => {
+      asked += 1
+      if (asked === 2) situation(true)
+      return undefined
+    })
     const { exitCode } = await run([...ASK, '--pacticipant', 'terra', '--wait', '1'])
-    expect(exitCode).toBe(0)
+    expect([exitCode, asked]).toEqual([0, 2])
   })
 
   it('does not let a dry run turn a no into a yes', async () => {

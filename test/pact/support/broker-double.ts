@@ -11,13 +11,15 @@ export interface BrokerRequest {
   readonly body: string
 }
 
+type Answer = () => Response | Promise<Response> | undefined
+
 export interface BrokerDouble extends Served {
   readonly shelf: BrokerShelf
   readonly seen: readonly BrokerRequest[]
   /** Who may come in; anybody unless told. */
   expects: { readonly basic?: readonly [string, string]; readonly token?: string }
-  /** Answer requests like this, such as `POST /contracts`, in another way than a broker would. */
-  instead(start: string, answer: () => Response | Promise<Response>): void
+  /** Answer requests like this, such as `POST /contracts`, in another way than a broker would; `undefined` is the broker's. */
+  instead(start: string, answer: Answer): void
   /** Everything forgotten, and answered as a broker does again. */
   reset(): void
 }
@@ -27,7 +29,7 @@ export async function brokerDouble(): Promise<BrokerDouble> {
   let shelf = new BrokerShelf()
   let routes = brokerRoutes(shelf)
   let seen: BrokerRequest[] = []
-  let others: { readonly start: string; readonly answer: () => Response | Promise<Response> }[] = []
+  let others: { readonly start: string; readonly answer: Answer }[] = []
   const double = {
     expects: {} as BrokerDouble['expects'],
     get shelf() {
@@ -36,7 +38,7 @@ export async function brokerDouble(): Promise<BrokerDouble> {
     get seen() {
       return seen
     },
-    instead(start: string, answer: () => Response | Promise<Response>) {
+    instead(start: string, answer: Answer) {
       others = [...others, { start, answer }]
     },
     reset() {
@@ -53,7 +55,8 @@ export async function brokerDouble(): Promise<BrokerDouble> {
     const authorization = request.headers.get('authorization')
     seen.push({ method: request.method, path, authorization, body: await request.clone().text() })
     const other = others.find(({ start }) => `${request.method} ${path}`.startsWith(start))
-    if (other !== undefined) return other.answer()
+    const answer = await other?.answer()
+    if (answer !== undefined) return answer
     if (!admits(double.expects, authorization)) return refusal()
     return routes.fetch(request)
   })
