@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   mock: async () => (await import('./commands/mock.ts')).mock,
   connect: async () => (await import('./commands/connect.ts')).connect,
   check: async () => (await import('./commands/check.ts')).check,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   explain: async () => (await import('./commands/explain.ts')).explain,
   pull: async () => (await import('./commands/pull.ts')).pull,
   emit: async () => (await import('./commands/emit.ts')).emit,

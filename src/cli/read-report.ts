@@ -17,7 +17,7 @@ export async function readReport(file: string): Promise<Report> {
   const [violation] = compileValidator(reportSchema)(value)
   if (violation !== undefined) {
     const { path, expected, found } = violation
-    throw noReport(file, `${path === '' ? 'the document' : path} is ${found} instead of ${expected}`)
+    throw noReport(file, `${path === '' ? 'the document' : path} ${expected} and is ${found}`)
   }
   return value as unknown as Report
 }

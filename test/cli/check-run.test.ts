@@ -185,7 +185,7 @@ describe('what failed', () => {
     ['another base URL', { baseUrl: 'http://127.0.0.1:1' }, /base URL was http:\/\/127\.0\.0\.1:1 there/],
     ['another seed', { seed: 2 }, /seed was 2 there and is 1 now/],
     ['another version', { terrarium: '0.0.1' }, /version of Terrarium was 0\.0\.1/],
-    ['no report', { checks: 'none' }, /\/checks is "none" instead of/],
+    ['no report', { checks: 'none' }, /\/checks must be array and is "none"/],
   ])('in %s: exit 2', async (_, change, expected) => {
     answering = honest
     await check(['--only', 'auth/metadata-agrees', '--json', path('base.json')])
