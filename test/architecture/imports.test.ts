@@ -68,6 +68,11 @@ describe('the seams', () => {
     expect(sends.filter((path) => !path.startsWith('src/http/'))).toEqual([])
   })
 
+  it("let one file run Pact's own commands, and one open a browser", () => {
+    const starts = files.filter(({ packages }) => packages.includes('node:child_process'))
+    expect(starts.map(({ path }) => path)).toEqual(['src/cli/consent-in-browser.ts', 'src/pact/run-child.ts'])
+  })
+
   it('let one file read the time and none roll dice', () => {
     const clocks = files.filter(({ text }) => /Date\.now\(\)|new Date\(\)|performance\.now/.test(text))
     expect(clocks.map(({ path }) => path)).toEqual(['src/kernel/clock.ts'])
