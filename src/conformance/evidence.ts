@@ -23,8 +23,10 @@ import type { EndToEndEvidence } from './evidence/end-to-end.ts'
 import type { MappingEvidence, MappingExampleEvidence } from './evidence/mapping.ts'
 import type {
   PullBoundsEvidence,
+  PullDeferredEvidence,
   PullEmptyEvidence,
   PullEvidence,
+  PullLimitEvidence,
   PullOthersEvidence,
   PullPagesEvidence,
   PullRefusalsEvidence,
@@ -64,6 +66,8 @@ export interface Evidence {
   readonly 'pull-empty': PullEmptyEvidence
   readonly 'pull-bounds': PullBoundsEvidence
   readonly 'pull-others': PullOthersEvidence
+  readonly 'pull-limit': PullLimitEvidence
+  readonly 'pull-deferred': PullDeferredEvidence
   readonly mapping: MappingEvidence
   readonly 'mapping-example': MappingExampleEvidence
   readonly 'end-to-end': EndToEndEvidence

@@ -7,7 +7,7 @@ import type { TemplateValues } from '../kernel/template.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { DataType } from '../partner/data.ts'
 import { fillRequest } from '../partner/fill-request.ts'
-import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import { dataSource, dataTypesOf, type Partner, pulledTypesOf } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import type { Grant } from './grant.ts'
 import type { ProbeContext } from './probe.ts'
@@ -63,7 +63,7 @@ export async function askEverything(
   presented: Presented,
 ): Promise<readonly { readonly what: string; readonly answer: Answer }[]> {
   const answers = []
-  for (const type of dataTypesOf(context.partner))
+  for (const type of pulledTypesOf(context.partner))
     answers.push({ what: `${type} data`, answer: await askForData(context, type, presented) })
   const answer = await askWhoItIs(context, presented)
   return answer === undefined ? answers : [...answers, { what: 'the user call', answer }]
@@ -81,14 +81,17 @@ async function askWhoItIs(context: ProbeContext, presented: Presented): Promise<
   return answerOf(exchange, 'tokenResponse' in partner.auth ? partner.auth.tokenResponse : {})
 }
 
-/** The data type that shows whether a token works: the first that the partner offers. */
+/** The data type that shows whether a token works: the first whose request brings records. */
 export function firstDataType(partner: Partner): DataType | undefined {
-  return dataTypesOf(partner)[0]
+  return pulledTypesOf(partner)[0]
 }
 
 /** Why there is nothing to ask for, or `undefined` when there is. */
 export function noData(partner: Partner): string | undefined {
-  return firstDataType(partner) === undefined ? 'the partner offers no data' : undefined
+  if (firstDataType(partner) !== undefined) return undefined
+  return dataTypesOf(partner).length === 0
+    ? 'the partner offers no data'
+    : 'the partner sends its data later, as events'
 }
 
 /** Why there is nothing to try a token on, or `undefined` when there is. */

@@ -9,6 +9,7 @@ import { messageOf } from '../kernel/errors.ts'
 import { interruptibleClock } from '../kernel/interrupted.ts'
 import { createGrantLedger } from './grant-ledger.ts'
 import type { Outcome } from './outcome.ts'
+import { pacedTimeline } from './paced-timeline.ts'
 import type { Probe } from './probe.ts'
 import type { CheckResult, Interruption, Report } from './report.ts'
 import { resultOf } from './result.ts'
@@ -29,12 +30,12 @@ export async function runConformance(options: RunOptions): Promise<Report> {
   const watched = ledger.watching(
     signal === undefined ? options.send : interruptibleSend(options.send, signal),
   )
-  const timeline = createTimeline(watched, clock)
-  const running = {
+  const interruptible = {
     ...options,
     clock: signal === undefined ? clock : interruptibleClock(clock, signal),
-    timeline,
   }
+  const timeline = pacedTimeline(createTimeline(watched, clock), interruptible)
+  const running = { ...interruptible, timeline }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {
       const result = resultOf(check, outcome, options)

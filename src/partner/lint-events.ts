@@ -1,5 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
+import type { DataType } from './data.ts'
 import { missedPointer } from './lint-pointer.ts'
 import { listOf } from './lint-records.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
@@ -54,28 +55,29 @@ export const eventsUsable: LintRule = {
 }
 
 export const deferredTold: LintRule = {
-  rule: 'What a request asks to be sent comes as a declared event.',
+  rule: 'What a request asks to be sent comes as a declared event, which carries it or says how to fetch it.',
   reads: ['data', 'webhooks'],
   *judge({ partner }: LintSubject) {
     for (const type of deferredTypesOf(partner)) {
+      const events = partner.webhooks?.events ?? []
       const { event: name } = partner.data[type]!.deferred!
-      const event = partner.webhooks?.events.find((candidate) => candidate.name === name)
-      const at = `/data/${type}/deferred/event`
-      if (event?.kind !== 'data' || event.dataType !== type) {
-        const found = `"${name}", ${event === undefined ? 'which is not declared' : `an event of ${event.dataType ?? event.kind}`}`
-        const remedy = `Name the event that brings ${type} records, or declare it under webhooks.events.`
-        yield error(at, `an event of kind data and data type ${type}`, found, remedy)
-      } else if (event.payload === 'thin' && event.fetch === undefined) {
-        const remedy = `Say how to fetch what ${name} names with fetch: the request of ${type} brings no records.`
-        yield error(
-          at,
-          'an event that carries its records, or a fetch',
-          `"${name}", which names them`,
-          remedy,
-        )
+      const event = events.find((candidate) => candidate.name === name)
+      if (event?.kind !== 'data' || event.dataType !== type) yield noSuchEvent(type, name, event)
+      for (const [index, { dataType, kind, payload, fetch, name: named }] of events.entries()) {
+        if (dataType !== type || kind !== 'data' || payload === 'full' || fetch !== undefined) continue
+        const remedy = `Say how to fetch what ${named} names with fetch: the request of ${type} brings no records.`
+        const expected = 'an event that carries its records, or a fetch'
+        yield error(`/webhooks/events/${index}`, expected, `"${named}", which names them`, remedy)
       }
     }
   },
+}
+
+function noSuchEvent(type: DataType, name: string, event: WebhookEvent | undefined): Finding {
+  const what = event === undefined ? 'which is not declared' : `an event of ${event.dataType ?? event.kind}`
+  const remedy = `Name the event that brings ${type} records, or declare it under webhooks.events.`
+  const expected = `an event of kind data and data type ${type}`
+  return error(`/data/${type}/deferred/event`, expected, `"${name}", ${what}`, remedy)
 }
 
 function* judgeUse(at: string, event: WebhookEvent, declared: readonly string[]): Iterable<Finding> {

@@ -459,6 +459,7 @@ export const WEBHOOK_CASES: readonly Case[] = [
     ),
     lines: [
       'partner.yaml:27:24  /data/sleep/deferred/event  expected an event of kind data and data type sleep, found "sleeps", which is not declared; name the event that brings sleep records, or declare it under webhooks.events',
+      'partner.yaml:35:7  /webhooks/events/0  expected an event that carries its records, or a fetch, found "sleep.updated", which names them; say how to fetch what sleep.updated names with fetch: the request of sleep brings no records',
     ],
   },
   {
@@ -468,7 +469,7 @@ export const WEBHOOK_CASES: readonly Case[] = [
       '    deferred: { event: sleep.updated }\n    schema: schemas/sleep.json',
     ),
     lines: [
-      'partner.yaml:27:24  /data/sleep/deferred/event  expected an event that carries its records, or a fetch, found "sleep.updated", which names them; say how to fetch what sleep.updated names with fetch: the request of sleep brings no records',
+      'partner.yaml:35:7  /webhooks/events/0  expected an event that carries its records, or a fetch, found "sleep.updated", which names them; say how to fetch what sleep.updated names with fetch: the request of sleep brings no records',
     ],
   },
   {

@@ -63,7 +63,7 @@ export async function judgeMock(
     seed,
     checks,
     probes: PROBES,
-    allow: new Set(['grant', 'write']),
+    allow: new Set(['grant', 'write', 'load']),
     async listen(handler) {
       const host = `127.0.0.1:${ports++}`
       hosts.set(host, handler)

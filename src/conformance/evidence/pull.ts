@@ -3,7 +3,9 @@ import type { Page, PagesEnd } from '../../client/pull-pages.ts'
 import type { Span, Window } from '../../client/windows.ts'
 import type { JsonValue } from '../../kernel/json.ts'
 import type { DataType } from '../../partner/data.ts'
+import type { RateWindow } from '../../partner/rate-limit.ts'
 import type { Grant } from '../grant.ts'
+import type { ReceivedDelivery } from './webhook.ts'
 
 /** Everything that the partner gave for one question: all pages, and how they ended. */
 export interface Pulled {
@@ -92,6 +94,38 @@ export interface PullRefusalsEvidence {
   readonly zeroLimit?: Answer
   /** Where the partner takes the user's id in the request: another user's. */
   readonly otherUser?: Answer
+}
+
+/** A rate limit, tried until it refuses. */
+export interface PullLimitEvidence {
+  /** The declared window that is used up first. */
+  readonly window: RateWindow
+  /** One question, asked again and again: the answers until it was refused. */
+  readonly answers: readonly Answer[]
+  /** The first answer that is not like those before. Absent where the partner went on answering. */
+  readonly refused?: Answer
+  /** How long the asking took, in milliseconds. */
+  readonly elapsedMs: number
+  /** The question of another user while the first is refused. Absent where the test account has one user. */
+  readonly other?: Answer
+  /** Asked once more after the time that the refusal tells; `told` is false where it tells none. */
+  readonly afterwards?: { readonly waitedMs: number; readonly told: boolean; readonly answer: Answer }
+}
+
+/** Records that were asked for, and what came of it. */
+export interface PullDeferredEvidence {
+  readonly type: DataType
+  /** The last window that was asked for. */
+  readonly window: Window
+  /** A few windows, one after the other, until one had not been asked for before. */
+  readonly asked: readonly Answer[]
+  /** The last window once more. */
+  readonly again: Answer
+  /** How long the partner was waited for, in milliseconds. */
+  readonly waitedMs: number
+  /** The deliveries of the declared event that came, and the records in them, thin ones left out. */
+  readonly deliveries: readonly ReceivedDelivery[]
+  readonly records: readonly JsonValue[]
 }
 
 /** A span in which nothing can be: long before the user's data begin or after now. */

@@ -22,7 +22,9 @@ import { mapping } from './mapping/mapping.ts'
 import { mappingExample } from './mapping/mapping-example.ts'
 import { pull } from './pull/pull.ts'
 import { pullBounds } from './pull/pull-bounds.ts'
+import { pullDeferred } from './pull/pull-deferred.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
+import { pullLimit } from './pull/pull-limit.ts'
 import { pullOthers } from './pull/pull-others.ts'
 import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
@@ -53,6 +55,8 @@ export const PROBES: readonly Probe[] = [
   pullRefusals,
   pullEmpty,
   pullOthers,
+  pullDeferred,
+  pullLimit,
   mapping,
   mappingExample,
   webhookEvents,

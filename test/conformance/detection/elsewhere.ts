@@ -1,17 +1,36 @@
 import type { Partner } from '../../../src/partner/partner.ts'
 import {
   askingForAnEcho,
+  limitedTightly,
+  limitedUntilADate,
   mappedToNothing,
   mappedWrongly,
   namingTheUser,
   pagingByUrl,
   returningTheSecret,
+  sendingNightsLater,
 } from './variants.ts'
 
 /** Checks that neither partner's faults can fail: they take another declaration, or a mapping that is wrong. */
 export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
   ['pull/paging-stays-home', pagingByUrl, 'next-page-elsewhere'],
   ['pull/other-user-refused', namingTheUser, 'user-of-request-trusted'],
+  ['pull/limit-not-lower', limitedTightly, 'limit-lower-than-declared'],
+  ['pull/limit-holds', limitedTightly, 'limit-never-reached'],
+  ['pull/limit-refusal-as-declared', limitedTightly, 'limit-as-unavailable'],
+  ['pull/limit-refusal-as-declared', limitedTightly, 'limit-inside-200'],
+  ['pull/limit-says-when', limitedTightly, 'limit-without-retry-after'],
+  ['pull/limit-says-when', limitedTightly, 'retry-after-in-milliseconds'],
+  ['pull/limit-says-when', limitedUntilADate, 'retry-after-in-the-past'],
+  ['pull/limit-says-when', limitedUntilADate, 'retry-after-in-local-time'],
+  ['pull/limit-over-when-told', limitedTightly, 'retry-after-too-short'],
+  ['pull/limit-for-each-alone', limitedTightly, 'limit-shared-by-users'],
+  ['pull/deferred-promised', sendingNightsLater, 'deferred-first-is-a-duplicate'],
+  ['pull/deferred-promised', sendingNightsLater, 'deferred-answers-nothing'],
+  ['pull/deferred-duplicate-told', sendingNightsLater, 'deferred-twice-promised'],
+  ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-never-come'],
+  ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-come-late'],
+  ['pull/deferred-records-in-range', sendingNightsLater, 'deferred-records-of-all-time'],
   [
     'mapping/start-preserved',
     (partner) => mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time(bedtime_end)'),

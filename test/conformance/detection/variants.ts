@@ -1,7 +1,8 @@
-import type { JsonObject } from '../../../src/kernel/json.ts'
-import { withPointer } from '../../../src/kernel/pointer.ts'
+import type { JsonObject, JsonValue } from '../../../src/kernel/json.ts'
+import { resolvePointer, withPointer } from '../../../src/kernel/pointer.ts'
 import type { DataType } from '../../../src/partner/data.ts'
 import { dataSource, type Partner } from '../../../src/partner/partner.ts'
+import type { WebhookEvent } from '../../../src/partner/webhooks.ts'
 
 /** The partner, whose next page is a URL in the answer. */
 export function pagingByUrl(partner: Partner): Partner {
@@ -49,5 +50,42 @@ export function returningTheSecret(partner: Partner): Partner {
   return {
     ...partner,
     webhooks: { ...partner.webhooks!, registration: { ...registration, secretAt: '/secret' } },
+  }
+}
+
+/** The partner with a rate limit that a few requests reach. */
+export function limitedTightly(partner: Partner): Partner {
+  const windows = [{ requests: 12, seconds: 60, per: 'user', name: 'default' }] as const
+  const refusal = { status: 429, retryAfter: 'seconds' } as const
+  return { ...partner, rateLimit: { ...partner.rateLimit!, windows, refusal } }
+}
+
+/** The partner that says when to come back by a date. */
+export function limitedUntilADate(partner: Partner): Partner {
+  const limited = limitedTightly(partner)
+  const refusal = { status: 429, retryAfter: 'httpDate' } as const
+  return { ...limited, rateLimit: { ...limited.rateLimit!, refusal } }
+}
+
+/** The partner whose nights are asked for, and come in an event of their own. */
+export function sendingNightsLater(partner: Partner): Partner {
+  const sleep = dataSource(partner, 'sleep')
+  const webhooks = partner.webhooks!
+  const model = webhooks.events.find(({ dataType, kind }) => dataType === 'sleep' && kind === 'data')!
+  const nights = resolvePointer(sleep.example, sleep.records.at) as JsonValue
+  const event: WebhookEvent = {
+    ...model,
+    name: 'nights',
+    when: { at: '/type', equals: 'nights' },
+    payload: 'full',
+    records: '/nights',
+    schema: true as unknown as WebhookEvent['schema'],
+    example: { ...(model.example as JsonObject), type: 'nights', nights },
+  }
+  const deferred = { event: 'nights', withinSeconds: 60, duplicate: 409 }
+  return {
+    ...partner,
+    data: { ...partner.data, sleep: { ...sleep, deferred } },
+    webhooks: { ...webhooks, events: [...webhooks.events.filter((other) => other !== model), event] },
   }
 }

@@ -5,6 +5,10 @@ import { adjacentWindowsShareNothing } from './adjacent-windows-share-nothing.ts
 import { answerIsJson } from './answer-is-json.ts'
 import { answersMatchSchema } from './answers-match-schema.ts'
 import { declaredPageSizeKept } from './declared-page-size-kept.ts'
+import { deferredDuplicateTold } from './deferred-duplicate-told.ts'
+import { deferredPromised } from './deferred-promised.ts'
+import { deferredRecordsCome } from './deferred-records-come.ts'
+import { deferredRecordsInRange } from './deferred-records-in-range.ts'
 import { earlierRecordsOutside } from './earlier-records-outside.ts'
 import { emptyAsDeclared } from './empty-as-declared.ts'
 import { endAfterStart } from './end-after-start.ts'
@@ -17,6 +21,14 @@ import { idsPresent } from './ids-present.ts'
 import { idsStable } from './ids-stable.ts'
 import { idsUnique } from './ids-unique.ts'
 import { invertedRangeRefused } from './inverted-range-refused.ts'
+import { limitForEachAlone } from './limit-for-each-alone.ts'
+import { limitHeadersAsDeclared } from './limit-headers-as-declared.ts'
+import { limitHolds } from './limit-holds.ts'
+import { limitNotLower } from './limit-not-lower.ts'
+import { limitOverWhenTold } from './limit-over-when-told.ts'
+import { limitRefusalAsDeclared } from './limit-refusal-as-declared.ts'
+import { limitSaysWhen } from './limit-says-when.ts'
+import { limitToldIsDeclared } from './limit-told-is-declared.ts'
 import { malformedPageRefused } from './malformed-page-refused.ts'
 import { malformedRangeRefused } from './malformed-range-refused.ts'
 import { matchAsDeclared } from './match-as-declared.ts'
@@ -47,6 +59,8 @@ import { recordsInRange } from './records-in-range.ts'
 import { recordsStable } from './records-stable.ts'
 import { recordsToldOnce } from './records-told-once.ts'
 import { refusalsHaveABody } from './refusals-have-a-body.ts'
+import { remainingCountsDown } from './remaining-counts-down.ts'
+import { resetAhead } from './reset-ahead.ts'
 import { sameQuestionSameAnswer } from './same-question-same-answer.ts'
 import { smallPagesDoNotRepeat } from './small-pages-do-not-repeat.ts'
 import { startBoundInside } from './start-bound-inside.ts'
@@ -118,4 +132,18 @@ export const PULL_CHECKS: readonly Check[] = [
   rateLimitHeadersReadable,
   tooManyRequestsSayWhen,
   usersApart,
+  limitHeadersAsDeclared,
+  limitToldIsDeclared,
+  remainingCountsDown,
+  resetAhead,
+  limitNotLower,
+  limitHolds,
+  limitRefusalAsDeclared,
+  limitSaysWhen,
+  limitOverWhenTold,
+  limitForEachAlone,
+  deferredPromised,
+  deferredDuplicateTold,
+  deferredRecordsCome,
+  deferredRecordsInRange,
 ] as readonly Check[]

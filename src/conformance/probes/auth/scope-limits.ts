@@ -1,5 +1,5 @@
 import type { DataType } from '../../../partner/data.ts'
-import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
+import { dataSource, type Partner, pulledTypesOf } from '../../../partner/partner.ts'
 import { oauthOf, openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askForData } from '../../protected-resource.ts'
@@ -37,7 +37,7 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
 
 /** Two data types of which the second needs a scope that the first does not. */
 function separable(partner: Partner): readonly [DataType, DataType] | undefined {
-  const types = dataTypesOf(partner)
+  const types = pulledTypesOf(partner)
   for (const allowed of types) {
     const forbidden = types.find((type) =>
       dataSource(partner, type).scopes.some((scope) => !dataSource(partner, allowed).scopes.includes(scope)),

@@ -1,4 +1,4 @@
-import { dataTypesOf } from '../../../partner/partner.ts'
+import { pulledTypesOf } from '../../../partner/partner.ts'
 import type { Pulled } from '../../evidence/pull.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
@@ -21,7 +21,8 @@ export const pull: Probe<'pull'> = defineProbe({
     const askedAtMs = context.clock.epochMs()
     const span = { fromMs: askedAtMs - RECENT_DAYS * DAY_MS, toMs: askedAtMs }
     const types: Record<string, readonly Pulled[]> = {}
-    for (const type of dataTypesOf(context.partner)) types[type] = await pullSpan(context, grant, type, span)
+    for (const type of pulledTypesOf(context.partner))
+      types[type] = await pullSpan(context, grant, type, span)
     return { grant, askedAtMs, types }
   },
 })

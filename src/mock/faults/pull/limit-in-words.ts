@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts'
 import { withHeaders } from '../../reply.ts'
 import { hasData } from '../support/applies.ts'
+import { asksForData } from '../support/data-calls.ts'
 
 export const limitInWords: Fault = {
   id: 'limit-in-words',
@@ -13,7 +14,9 @@ export const limitInWords: Fault = {
   caughtBy: ['pull/rate-limit-headers-readable'],
   applies: hasData,
   hooks: {
-    dataReply: (honest) => (body, page, query, call, mock) =>
-      withHeaders(honest(body, page, query, call, mock), { 'x-ratelimit-remaining': 'plenty' }),
+    response: (honest) => (reply, call, mock) => {
+      const said = honest(reply, call, mock)
+      return asksForData(call) ? withHeaders(said, { 'x-ratelimit-remaining': 'plenty' }) : said
+    },
   },
 }

@@ -6,6 +6,12 @@ import { dataCalledText } from './data-called-text.ts'
 import { dataPubliclyCacheable } from './data-publicly-cacheable.ts'
 import { daysCountedInUtc } from './days-counted-in-utc.ts'
 import { daysFiledADayLate } from './days-filed-a-day-late.ts'
+import { deferredAnswersNothing } from './deferred-answers-nothing.ts'
+import { deferredFirstIsADuplicate } from './deferred-first-is-a-duplicate.ts'
+import { deferredRecordsComeLate } from './deferred-records-come-late.ts'
+import { deferredRecordsNeverCome } from './deferred-records-never-come.ts'
+import { deferredRecordsOfAllTime } from './deferred-records-of-all-time.ts'
+import { deferredTwicePromised } from './deferred-twice-promised.ts'
 import { eachPageSkipsOne } from './each-page-skips-one.ts'
 import { emptyPageIsTheLast } from './empty-page-is-the-last.ts'
 import { endDateExclusive } from './end-date-exclusive.ts'
@@ -21,9 +27,18 @@ import { idsThroughADouble } from './ids-through-a-double.ts'
 import { invertedRangeTurnedAround } from './inverted-range-turned-around.ts'
 import { lastOfEachPageLost } from './last-of-each-page-lost.ts'
 import { latestWhenEmpty } from './latest-when-empty.ts'
+import { limitAsUnavailable } from './limit-as-unavailable.ts'
 import { limitForAWhile } from './limit-for-a-while.ts'
+import { limitHeadersMissing } from './limit-headers-missing.ts'
+import { limitHeadersOfAnotherGrammar } from './limit-headers-of-another-grammar.ts'
 import { limitInWords } from './limit-in-words.ts'
+import { limitInside200 } from './limit-inside-200.ts'
+import { limitLowerThanDeclared } from './limit-lower-than-declared.ts'
+import { limitNeverReached } from './limit-never-reached.ts'
+import { limitSharedByUsers } from './limit-shared-by-users.ts'
+import { limitToldTenfold } from './limit-told-tenfold.ts'
 import { limitWithoutATime } from './limit-without-a-time.ts'
+import { limitWithoutRetryAfter } from './limit-without-retry-after.ts'
 import { localTimeCalledUtc } from './local-time-called-utc.ts'
 import { longRangesThinned } from './long-ranges-thinned.ts'
 import { malformedRangeCrashes } from './malformed-range-crashes.ts'
@@ -66,6 +81,15 @@ import { recordsOfSomebodyElse } from './records-of-somebody-else.ts'
 import { recordsUnderTwoIds } from './records-under-two-ids.ts'
 import { refusalsForPeople } from './refusals-for-people.ts'
 import { refusalsWithoutWords } from './refusals-without-words.ts'
+import { remainingCountsUpwards } from './remaining-counts-upwards.ts'
+import { remainingStandsStill } from './remaining-stands-still.ts'
+import { resetAsAnInstant } from './reset-as-an-instant.ts'
+import { resetInMilliseconds } from './reset-in-milliseconds.ts'
+import { resetInThePast } from './reset-in-the-past.ts'
+import { retryAfterInLocalTime } from './retry-after-in-local-time.ts'
+import { retryAfterInMilliseconds } from './retry-after-in-milliseconds.ts'
+import { retryAfterInThePast } from './retry-after-in-the-past.ts'
+import { retryAfterTooShort } from './retry-after-too-short.ts'
 import { sampleTimesWithoutOffset } from './sample-times-without-offset.ts'
 import { shortPageIsTheLast } from './short-page-is-the-last.ts'
 import { shortRangesWidened } from './short-ranges-widened.ts'
@@ -178,4 +202,28 @@ export const PULL_FAULTS: readonly Fault[] = [
   latestWhenEmpty,
   pageOfWordsWith200,
   errorsInside200,
+  limitHeadersMissing,
+  limitHeadersOfAnotherGrammar,
+  limitToldTenfold,
+  remainingCountsUpwards,
+  remainingStandsStill,
+  resetInThePast,
+  resetInMilliseconds,
+  resetAsAnInstant,
+  limitLowerThanDeclared,
+  limitNeverReached,
+  limitAsUnavailable,
+  limitInside200,
+  limitWithoutRetryAfter,
+  retryAfterInMilliseconds,
+  retryAfterInThePast,
+  retryAfterInLocalTime,
+  retryAfterTooShort,
+  limitSharedByUsers,
+  deferredRecordsNeverCome,
+  deferredRecordsComeLate,
+  deferredFirstIsADuplicate,
+  deferredAnswersNothing,
+  deferredTwicePromised,
+  deferredRecordsOfAllTime,
 ]

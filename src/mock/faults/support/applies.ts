@@ -1,10 +1,15 @@
 import type { DataSource } from '../../../partner/data.ts'
-import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
+import { dataSource, dataTypesOf, deferredTypesOf, type Partner } from '../../../partner/partner.ts'
 import type { WebhookEvent } from '../../../partner/webhooks.ts'
 
 /** Why a fault of data cannot be had by a partner without any. */
 export function hasData(partner: Partner): string | undefined {
   return dataTypesOf(partner).length > 0 ? undefined : 'it has no data'
+}
+
+/** For faults of records that a request only asks to be sent. */
+export function hasDeferredData(partner: Partner): string | undefined {
+  return deferredTypesOf(partner).length > 0 ? undefined : 'its requests bring their records themselves'
 }
 
 /** For faults that take a data type which is declared in some way. */
