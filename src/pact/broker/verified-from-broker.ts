@@ -1,25 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TerrariumError } from '../../kernel/errors.ts'
+import { type ProviderUnderTest, runVerifier } from '../run-verifier.ts'
+import { LOAD_FAILED, type VerifierReport } from '../verifier-report.ts'
 import type { BrokerSource } from '../verify-options.ts'
 import { brokerFailure } from './broker-failure.ts'
 import type { BrokerSettings } from './broker-settings.ts'
 import { brokerTrouble } from './broker-trouble.ts'
 import { type BrokerCall, runBrokerCommand } from './run-broker-command.ts'
-import { LOAD_FAILED, type VerifierReport, verifierReport } from './verifier-report.ts'
 import { verifierWords } from './verifier-words.ts'
-
-/** The provider as the verifier reaches it. */
-export interface ProviderUnderTest {
-  /** As the broker knows it. */
-  readonly name: string
-  readonly baseUrl: string
-  /** Where provider states are asked for, by POST; nowhere unless told. */
-  readonly stateChangeUrl?: string
-  /** The port on the same host that answers `{ description, providerStates }` with a message, for message pacts. */
-  readonly messagePort?: number
-}
 
 export interface BrokerVerification extends VerifierReport {
   readonly publication:
@@ -40,29 +27,13 @@ export async function verifiedFromBroker(
   source: BrokerSource,
   call: Omit<BrokerCall, 'settings'>,
 ): Promise<BrokerVerification> {
-  const folder = await mkdtemp(join(tmpdir(), 'terrarium-verifier-'))
-  try {
-    const file = join(folder, 'report.json')
-    const { output } = await runBrokerCommand(
-      // What was published is told at the level of information, and nowhere else.
-      [
-        'verifier',
-        '--json',
-        file,
-        '--loglevel=info',
-        '--no-colour',
-        ...providerWords(provider),
-        ...verifierWords(source),
-      ],
-      { ...call, settings: source.settings },
-    )
-    const report = verifierReport(await readFile(file, 'utf8').catch(() => ''))
-    if (report === undefined) throw brokerTrouble(brokerFailure(output), source.settings)
-    throwUnlessLoaded(report, source.settings)
-    return { ...report, publication: publicationIn(output, source) }
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  const { settings } = source
+  const { report, log } = await runVerifier(provider, verifierWords(source), (words) =>
+    runBrokerCommand(words, { ...call, settings }),
+  )
+  if (report === undefined) throw brokerTrouble(brokerFailure(log), settings)
+  throwUnlessLoaded(report, settings)
+  return { ...report, publication: publicationIn(log, source) }
 }
 
 /** That there is no pact is an answer; that the broker cannot be asked is none. */
@@ -81,18 +52,4 @@ function publicationIn(log: string, source: BrokerSource): BrokerVerification['p
   if (failed === null && /Results published to Pact Broker/.test(log)) return { kind: 'published' }
   const reason = failed?.[1] ?? 'the verifier does not say that it has published results'
   return { kind: 'failed', error: brokerTrouble(brokerFailure(reason), source.settings) }
-}
-
-function providerWords({ name, baseUrl, stateChangeUrl, messagePort }: ProviderUnderTest): readonly string[] {
-  const { protocol, hostname, port, pathname } = new URL(baseUrl)
-  const path = pathname.replace(/\/+$/, '')
-  return [
-    `--provider-name=${name}`,
-    `--transport=${protocol.slice(0, -1)}`,
-    `--hostname=${hostname}`,
-    ...(port === '' ? [] : [`--port=${port}`]),
-    ...(path === '' ? [] : [`--base-path=${path}`]),
-    ...(messagePort === undefined ? [] : [`--transports=message:${messagePort}`]),
-    ...(stateChangeUrl === undefined ? [] : [`--state-change-url=${stateChangeUrl}`]),
-  ]
 }

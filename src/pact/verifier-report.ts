@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../kernel/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../kernel/json.ts'
 
 /** What the official verifier writes with `--json`. */
 export interface VerifierReport {
