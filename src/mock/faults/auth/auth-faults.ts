@@ -25,6 +25,7 @@ import { lifetimeInMilliseconds } from './lifetime-in-milliseconds.ts'
 import { lifetimeIsAnInstant } from './lifetime-is-an-instant.ts'
 import { lifetimeMissing } from './lifetime-missing.ts'
 import { lifetimeOfSeconds } from './lifetime-of-seconds.ts'
+import { limitSharedByGrantTypes } from './limit-shared-by-grant-types.ts'
 import { longLivedCode } from './long-lived-code.ts'
 import { lostResponseIsTheft } from './lost-response-is-theft.ts'
 import { metadataDisagree } from './metadata-disagree.ts'
@@ -126,6 +127,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   lifetimeIsAnInstant,
   lifetimeMissing,
   lifetimeOfSeconds,
+  limitSharedByGrantTypes,
   longLivedCode,
   lostResponseIsTheft,
   metadataDisagree,
