@@ -1,53 +1,90 @@
-import { stringifyJson } from '../kernel/json.ts'
-import type { Answer, Dossier, Sample } from './dossier.ts'
+import { badge } from '../conformance/report/html/names.ts'
+import { htmlDocument } from '../page/document.ts'
+import { html, type Markup } from '../page/html.ts'
+import type { FormAnswer } from './answer-form.ts'
+import { compactJson } from './compact-json.ts'
+import type { Conformance } from './conformance.ts'
+import type { Dossier, Sample } from './dossier.ts'
+import type { Fact } from './fact.ts'
+import { DOSSIER_STYLE } from './style.ts'
 
-const STYLE = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
-table{border-collapse:collapse;width:100%}th{font-weight:normal;text-align:left;opacity:.75;width:16rem;vertical-align:top}
-th,td{padding:.3rem .5rem;border-bottom:1px solid #8884}code,pre{font:14px/1.45 ui-monospace,monospace;overflow-wrap:anywhere}
-pre{max-height:24rem;overflow:auto;padding:1rem;background:#8881;border-radius:.4rem}.open{color:#b3261e;font-weight:bold}
-@media(prefers-color-scheme:dark){.open{color:#ff8a80}}`
-
-/** The application file as one HTML page without anything from elsewhere. */
+/** The application file as one HTML page that asks nobody for anything. */
 export function dossierHtml(dossier: Dossier): string {
-  const { partner, environment, access, endpoints, webhooks, events, conformance, open } = dossier
-  const title = `${text(partner.name)}: application to Terra`
-  const judged =
-    conformance === undefined
-      ? '<p class="open">Not judged yet.</p>'
-      : `<p><strong>${text(conformance.verdict.replaceAll('-', ' '))}</strong> on ${text(conformance.startedAt.slice(0, 10))}</p>${list(conformance.open)}`
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1><p>Environment: ${text(environment)}</p>
-<h2>Still open</h2>${open.length === 0 ? '<p>Nothing.</p>' : list(open)}
-<h2>Access</h2>${table(access)}
-<h2>Data</h2>${endpoints.map(sample).join('')}
-${webhooks.length === 0 ? '' : `<h2>Webhooks</h2>${table(webhooks)}<h2>Events</h2>${events.map(sample).join('')}`}
-<h2>Conformance</h2>${judged}</main></body></html>
-`
+  const { partner, environment, access, grant, endpoints, webhooks, events, conformance } = dossier
+  const parts: readonly (readonly [id: string, name: string, content: Markup])[] = [
+    ['open', 'Still open', openCard(dossier)],
+    ['form', 'Terra’s form', formTable(dossier.form)],
+    ['beside', 'Beside the form', html`<div class="card">${factList(access)}</div>`],
+    ['grant', 'The grant', html`${grant.map(sampleCard)}`],
+    ['data', 'Data', html`${endpoints.map(sampleCard)}`],
+    ...(webhooks.length === 0
+      ? []
+      : ([
+          ['webhooks', 'Webhooks', html`<div class="card">${factList(webhooks)}</div>`],
+          ['events', 'Events', html`${events.map(sampleCard)}`],
+        ] as const)),
+    ['conformance', 'Conformance', conformanceCard(conformance)],
+  ]
+  const title = `${partner.name}: application to Terra`
+  const body = html`<header class="card top">
+<p class="brand"><span aria-hidden="true">${[...partner.name][0] ?? ''}</span>${partner.name}<em>${environment.name}</em></p>
+<h1>${title}</h1>
+<p class="lead">${leadOf(dossier)}</p>
+<dl class="facts"><div><dt>Environment</dt><dd>${environment.baseUrl}</dd></div></dl></header>
+<nav class="jump" aria-label="Parts of this file"><ul>${parts.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+<main>${parts.map(([id, name, content]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>${content}</section>`)}</main>
+<footer><p>This file holds no credentials. The people in its examples do not exist: Terrarium’s mock of the partner made them up in the partner’s own form.</p></footer>`
+  return htmlDocument({ title, style: DOSSIER_STYLE, body })
 }
 
-function sample({ title, facts, example }: Sample): string {
-  return `<h3>${text(title)}</h3>${table(facts)}<details><summary>A full example, its values replaced by typical ones</summary><pre>${text(stringifyJson(example, 2))}</pre></details>`
+function leadOf({ form, open }: Dossier): string {
+  const answered = form.filter((field) => field.open === undefined).length
+  const rest =
+    open.length === 0
+      ? 'Nothing is open.'
+      : `${open.length} ${open.length === 1 ? 'thing is' : 'things are'} still open.`
+  return `${answered} of the ${form.length} things that Terra asks for are answered. ${rest}`
 }
 
-function table(answers: readonly Answer[]): string {
-  const rows = answers
-    .filter(({ answer, isRequired }) => isRequired || answer !== undefined)
-    .map(
-      ({ question, answer }) =>
-        `<tr><th scope="row">${text(question)}</th><td>${answer === undefined ? '<span class="open">open</span>' : `<code>${text(answer)}</code>`}</td></tr>`,
-    )
-  return `<table>${rows.join('')}</table>`
+function openCard({ open, handOver }: Dossier): Markup {
+  const still =
+    open.length === 0
+      ? html`<p class="card ready">Nothing. It can be submitted.</p>`
+      : html`<ul class="card open todo">${open.map((line) => html`<li>${line}</li>`)}</ul>`
+  return html`${still}<h3>Handed over separately</h3><ul class="card todo">${handOver.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function list(lines: readonly string[]): string {
-  return `<ul>${lines.map((line) => `<li>${text(line)}</li>`).join('')}</ul>`
+function formTable(form: readonly FormAnswer[]): Markup {
+  return html`<div class="card"><table class="form"><thead><tr><th scope="col"><span class="unseen">Number</span></th><th scope="col">Terra asks for</th><th scope="col">Answer</th></tr></thead><tbody>${form.map(
+    ({ number, asks, required, source, answers, open, spare }) =>
+      html`<tr><th scope="row">${number}</th><td><a href="${source}" rel="noreferrer">${asks}</a>${required !== 'yes' && html` <span class="soft">${required === 'no' ? 'optional' : required}</span>`}</td><td>${
+        open !== undefined
+          ? html`<span class="badge warn">open</span> ${open}`
+          : spare !== undefined
+            ? html`<span class="soft">${spare}</span>`
+            : html`<ul>${answers.map(({ of, says }) => html`<li>${of !== undefined && html`<span class="of">${of}</span> `}${says}</li>`)}</ul>`
+      }</td></tr>`,
+  )}</tbody></table></div>`
 }
 
-function text(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+function factList(facts: readonly Fact[]): Markup | undefined {
+  if (facts.length === 0) return undefined
+  return html`<dl class="told">${facts.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+function sampleCard({ title, about, facts, curl, example }: Sample): Markup {
+  return html`<article class="card sample"><h3>${title} <span class="soft">${about}</span></h3>${factList(facts)}
+${curl !== undefined && html`<figure class="code"><figcaption>Asked for with</figcaption><pre tabindex="0" role="group" aria-label="Request: ${title}"><code>${curl}</code></pre></figure>`}
+<details class="quiet"><summary>A full example of ${title}</summary><pre tabindex="0" role="group" aria-label="Example: ${title}"><code>${compactJson(example)}</code></pre></details></article>`
+}
+
+function conformanceCard(conformance: Conformance | undefined): Markup {
+  if (conformance === undefined) return html`<p class="card open">Not judged yet.</p>`
+  const { verdict, startedAt, baseUrl, counts, tests, toMend } = conformance
+  return html`<div class="card ${verdict === 'conforms' ? 'ready' : 'open'}"><p><strong>${verdict.replaceAll('-', ' ')}</strong> on <time datetime="${startedAt}">${startedAt.slice(0, 10)}</time> at ${baseUrl}: ${counts.pass} checks pass, ${counts.fail} fail, ${counts.warn} warn, ${counts.blocked} wait, ${counts['not-applicable']} do not apply.</p>
+<table class="tests"><thead><tr><th scope="col">What Terra tests</th><th scope="col">Worst</th><th scope="col">Pass</th></tr></thead><tbody>${tests.map(
+    (test) =>
+      html`<tr><th scope="row">${test.name}</th><td>${badge(test.verdict)}</td><td>${test.passed} of ${test.checks}</td></tr>`,
+  )}</tbody></table>
+${toMend.length > 0 && html`<h3>To mend, in this order</h3><ol>${toMend.map(({ id, verdict: worst, found }) => html`<li>${badge(worst)} <code>${id}</code> ${found}</li>`)}</ol>`}</div>`
 }

@@ -1,41 +1,86 @@
-import { stringifyJson } from '../kernel/json.ts'
-import type { Answer, Dossier, Sample } from './dossier.ts'
+import { compactJson } from './compact-json.ts'
+import type { Conformance } from './conformance.ts'
+import type { Dossier, Sample } from './dossier.ts'
+import type { Fact } from './fact.ts'
 
 /** The application file as Markdown. */
 export function dossierMarkdown(dossier: Dossier): string {
-  const { partner, environment, access, endpoints, webhooks, events, conformance, open } = dossier
+  const { partner, environment, open, handOver, access, grant, endpoints, webhooks, events } = dossier
   return [
-    `# ${partner.name}: application to Terra\n\nEnvironment: ${environment}.\n`,
-    section('Still open', open.length === 0 ? 'Nothing.\n' : open.map((line) => `- ${line}\n`).join('')),
-    section('Access', table(access)),
+    `# ${line(partner.name)}: application to Terra\n\nEnvironment ${line(environment.name)}, ${environment.baseUrl}.\n`,
+    section('Still open', open.length === 0 ? 'Nothing.\n' : list(open)),
+    section('Handed over separately', list(handOver)),
+    section("Terra's form", formTable(dossier)),
+    section('Beside the form', table(access)),
+    section('The grant', grant.map(sample).join('\n')),
     section('Data', endpoints.map(sample).join('\n')),
     ...(webhooks.length === 0
       ? []
       : [section('Webhooks', table(webhooks)), section('Events', events.map(sample).join('\n'))]),
-    section('Conformance', conformance === undefined ? 'Not judged yet.\n' : conformanceText(conformance)),
+    section('Conformance', conformanceText(dossier.conformance)),
   ].join('\n')
 }
 
-function conformanceText({ verdict, startedAt, counts, open }: NonNullable<Dossier['conformance']>): string {
+function formTable({ form }: Dossier): string {
+  const rows = form.map(({ number, asks, required, answers, open, spare }) => {
+    const said = answers.map(({ of, says }) =>
+      of === undefined ? cell(says) : `**${line(of)}** ${cell(says)}`,
+    )
+    const shown =
+      open !== undefined ? `**open**: ${cell(open)}` : spare !== undefined ? cell(spare) : said.join('<br>')
+    return `| ${number} | ${cell(asks)}${required === 'no' ? ' (optional)' : ''} | ${shown} |\n`
+  })
+  return `| | Asked | Answer |\n|---:|---|---|\n${rows.join('')}`
+}
+
+function conformanceText(conformance: Conformance | undefined): string {
+  if (conformance === undefined) return 'Not judged yet.\n'
+  const { verdict, startedAt, baseUrl, counts, tests, toMend } = conformance
   const counted = Object.entries(counts).filter(([, count]) => count > 0)
-  const summary = `**${verdict.replaceAll('-', ' ')}** on ${startedAt.slice(0, 10)}: ${counted.map(([name, count]) => `${count} ${name}`).join(', ')}.\n`
-  return open.length === 0 ? summary : `${summary}\n${open.map((line) => `- ${line}\n`).join('')}`
+  const rows = tests.map(
+    ({ name, verdict: worst, passed, checks }) => `| ${name} | ${worst} | ${passed} of ${checks} |\n`,
+  )
+  return [
+    `**${verdict.replaceAll('-', ' ')}** on ${startedAt.slice(0, 10)} at ${baseUrl}: ${counted.map(([name, count]) => `${count} ${name}`).join(', ')}.\n`,
+    `\n| What Terra tests | Worst | Pass |\n|---|---|---:|\n${rows.join('')}`,
+    ...(toMend.length === 0
+      ? []
+      : [
+          `\nTo mend, in this order:\n\n${toMend.map(({ id, found }) => `1. \`${id}\`: ${line(found)}\n`).join('')}`,
+        ]),
+  ].join('')
 }
 
 function section(title: string, content: string): string {
   return `## ${title}\n\n${content}`
 }
 
-function sample({ title, facts, example }: Sample): string {
-  return `### ${title}\n\n${table(facts)}\nA full example, its values replaced by typical ones:\n\n\`\`\`json\n${stringifyJson(example, 2)}\n\`\`\`\n`
+function sample({ title, about, facts, curl, example }: Sample): string {
+  const text = compactJson(example)
+  return [
+    `### ${line(title)}\n`,
+    ...(about === '' ? [] : [`${about}\n`]),
+    ...(facts.length === 0 ? [] : [table(facts)]),
+    ...(curl === undefined ? [] : [`\`\`\`sh\n${curl}\n\`\`\`\n`]),
+    'A full example, of somebody who does not exist:\n',
+    `\`\`\`json\n${text}\n\`\`\`\n`,
+  ].join('\n')
 }
 
-function table(answers: readonly Answer[]): string {
-  const rows = answers
-    .filter(({ answer, isRequired }) => isRequired || answer !== undefined)
-    .map(
-      ({ question, answer }) =>
-        `| ${question} | ${answer === undefined ? '**open**' : `\`${answer.replaceAll('|', '\\|')}\``} |\n`,
-    )
+function table(facts: readonly Fact[]): string {
+  const rows = facts.map(({ name, value }) => `| ${cell(name)} | ${cell(value)} |\n`)
   return `| | |\n|---|---|\n${rows.join('')}`
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((text) => `- ${line(text)}\n`).join('')
+}
+
+function cell(text: string): string {
+  return line(text).replaceAll('|', '\\|')
+}
+
+/** One line in which nothing means anything to Markdown or HTML but what we wrote. */
+function line(text: string): string {
+  return text.replace(/[\\`*[\]<>#]|(?<!\w)_|_(?!\w)/g, '\\$&').replaceAll('\n', ' ')
 }

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serve } from '../../src/http/serve.ts'
-import { createMockPartner } from '../../src/mock/mock-partner.ts'
+import type { Dossier } from '../../src/dossier/dossier.ts'
+import { parseJson, stringifyJson } from '../../src/kernel/json.ts'
 import { compileValidator } from '../../src/schema/validator.ts'
+import { reportOf, resultOf } from '../conformance/report/a-report.ts'
 import { terrarium } from '../support/command.ts'
-import { aurora, descriptorFile } from '../support/partners.ts'
+import { aurora, descriptorFile, pulse } from '../support/partners.ts'
 
 let folder: string
 beforeAll(() => {
@@ -14,84 +15,121 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Printed {
-  readonly access: { question: string; answer?: string }[]
-  readonly endpoints: { title: string; example: unknown }[]
-  readonly events: { title: string; example: unknown }[]
-  readonly conformance?: { verdict: string }
-  readonly open: string[]
+async function dossierOf(id: 'aurora' | 'pulse', ...words: readonly string[]): Promise<Dossier> {
+  const { exitCode, out } = await terrarium(['dossier', descriptorFile(id), '--form', 'json', ...words])
+  expect(exitCode).toBe(0)
+  return parseJson(out) as unknown as Dossier
+}
+
+/** A file with the report of a run against staging. */
+function reportFile(...parameters: Parameters<typeof reportOf>): string {
+  const file = join(folder, 'report.json')
+  writeFileSync(file, JSON.stringify(reportOf(...parameters)))
+  return file
 }
 
 describe('dossier', () => {
-  it('answers every question of the form from the descriptor, and says what is still open', async () => {
-    const { exitCode, out, err } = await terrarium(['dossier', descriptorFile('aurora'), '--form', 'json'])
-    const printed = JSON.parse(out) as Printed
-    expect([
-      exitCode,
-      printed.access.find(({ question }) => question === 'OAuth token endpoint')?.answer,
-    ]).toEqual([0, '/oauth/token'])
-    expect(printed.access.find(({ question }) => question === 'Where the user id is')?.answer).toBe(
-      'the token response, /user_id',
-    )
-    expect(printed.endpoints.map(({ title }) => title)).toEqual(['sleep', 'activity', 'daily', 'body'])
-    expect(err).toMatch(/still open: A conformance run/)
-  })
-
-  it('shows examples that are valid and are not the declared ones', async () => {
-    const partner = await aurora()
-    const { out } = await terrarium(['dossier', descriptorFile('aurora'), '--form', 'json'])
-    const printed = JSON.parse(out) as Printed
-    for (const { title, example } of printed.endpoints) {
-      const source = partner.data[title as 'sleep']!
-      expect(compileValidator(source.schema)(example)).toEqual([])
-      expect(JSON.stringify(example)).not.toBe(JSON.stringify(source.example))
+  it('shows full examples that are valid, make sense, and are not the declared ones', async () => {
+    for (const partner of [await aurora(), await pulse()]) {
+      const { endpoints, events } = await dossierOf(partner.id as 'aurora')
+      expect(endpoints.map(({ title }) => title)).toEqual(['sleep', 'activity', 'daily', 'body'])
+      for (const { title, example, curl } of endpoints) {
+        const source = partner.data[title as 'sleep']!
+        expect(compileValidator(source.schema)(example)).toEqual([])
+        expect(stringifyJson(example)).not.toBe(stringifyJson(source.example))
+        expect(curl).toMatch(/^curl [\s\S]*"\$ACCESS_TOKEN"[\s\S]*'https:\/\/(staging|sandbox)\./)
+      }
+      for (const event of partner.webhooks!.events) {
+        const { example } = events.find(({ title }) => title === event.name)!
+        expect(compileValidator(event.schema)(example)).toEqual([])
+      }
     }
   })
 
-  it('holds the conformance summary of a report, and no secret', async () => {
-    const mock = createMockPartner(await aurora())
-    const served = await serve(mock.handler)
-    const report = join(folder, 'report.json')
-    await terrarium([
-      'check',
-      descriptorFile('aurora'),
-      '--base-url',
-      served.url,
-      '--only',
-      'auth',
-      '--json',
-      report,
-    ])
-    await served.close()
-    for (const form of ['markdown', 'html', 'json']) {
+  it('shows a night whose samples lie in it', async () => {
+    const { endpoints } = await dossierOf('aurora')
+    const { data } = endpoints[0]!.example as unknown as {
+      data: { bedtime_start: string; bedtime_end: string; hypnogram: { timestamp: string }[] }[]
+    }
+    for (const { bedtime_start, bedtime_end, hypnogram } of data) {
+      const times = [bedtime_start, ...hypnogram.map(({ timestamp }) => timestamp), bedtime_end]
+      expect(times.map(Date.parse)).toEqual(times.map(Date.parse).toSorted((a, b) => a - b))
+    }
+  })
+
+  it('shows what connecting is answered with, tokens apart', async () => {
+    const { grant } = await dossierOf('pulse')
+    expect(grant.map(({ title }) => title)).toEqual(['Token response', 'User-info'])
+    expect(grant[0]!.example).toMatchObject({ status: 0, body: { access_token: '(the access token)' } })
+    expect(grant[1]!.example).toMatchObject({ body: { userid: expect.any(BigInt) } })
+  })
+
+  it('is the same for the same descriptor', async () => {
+    const words = ['dossier', descriptorFile('aurora')]
+    expect((await terrarium(words)).out).toBe((await terrarium(words)).out)
+  })
+
+  it.each(['markdown', 'html', 'json'])(
+    'as %s holds the conformance summary, and no secret',
+    async (form) => {
+      const report = reportFile([resultOf('auth/a', 'pass'), resultOf('pull/recent-data', 'pass')])
       const file = join(folder, `dossier.${form}`)
-      const { exitCode } = await terrarium([
-        'dossier',
-        descriptorFile('aurora'),
-        '--report',
-        report,
-        '--form',
-        form,
-        '--out',
-        file,
-      ])
+      const words = ['dossier', descriptorFile('aurora'), '--report', report, '--form', form, '--out', file]
+      const { exitCode, err } = await terrarium(words)
       const text = readFileSync(file, 'utf8')
-      expect([exitCode, text]).toEqual([0, expect.stringContaining('conforms')])
-      for (const secret of ['mock-client-secret', 'whsec_', 'AURORA_CLIENT_SECRET'])
-        expect(text).not.toContain(secret)
-    }
+      expect([exitCode, err, text]).toEqual([0, '', expect.stringContaining('conforms')])
+      expect(text).not.toMatch(/mock-client-secret|whsec_\w{8}|AURORA_CLIENT_SECRET|eyJ\w/)
+    },
+  )
+
+  it('lists what is to be mended as still open, root causes first', async () => {
+    const report = reportFile([
+      resultOf('pull/recent-data', 'fail', { found: 'no records of body' }),
+      resultOf('auth/b', 'warn'),
+      resultOf('auth/c', 'fail'),
+      resultOf('auth/d', 'blocked', { blockedBy: 'auth/c' }),
+    ])
+    const { open, conformance } = await dossierOf('aurora', '--report', report)
+    expect(open).toEqual([
+      'Field 18, Test account with recent records: no records of body.',
+      'auth/c: it is not',
+      'pull/recent-data: no records of body',
+      'auth/b: it is not',
+    ])
+    expect(conformance?.tests.map(({ verdict, checks }) => `${verdict} ${checks}`)).toEqual([
+      'fail 3',
+      'not-applicable 0',
+      'not-applicable 0',
+      'fail 1',
+      'not-applicable 0',
+      'not-applicable 0',
+    ])
+  })
+
+  it('says that a report of another environment shows nothing of this one', async () => {
+    const report = reportFile([resultOf('pull/recent-data', 'pass')], { environment: 'mock' })
+    const { open } = await dossierOf('aurora', '--report', report)
+    expect(open).toEqual([
+      expect.stringContaining('Field 18'),
+      "The report is of the environment 'mock', not of 'staging'.",
+    ])
   })
 
   it.each([
     ['an unknown environment', ['--env', 'stagin'], /Did you mean --env staging/],
     ['an unknown form', ['--form', 'pdf'], /markdown, html, json/],
     ['a report that is none', ['--report', 'x.json'], /it is no report/],
+    ['the report of another partner', ['--report', 'pulse.json'], /a report of 'pulse', not of 'aurora'/],
   ])('%s: exit 2', async (_, words, expected) => {
     writeFileSync(join(folder, 'x.json'), '{}')
+    writeFileSync(
+      join(folder, 'pulse.json'),
+      JSON.stringify(reportOf([], { partner: { id: 'pulse', name: 'Pulse' } })),
+    )
     const { exitCode, err } = await terrarium([
       'dossier',
       descriptorFile('aurora'),
-      ...words.map((word) => (word === 'x.json' ? join(folder, word) : word)),
+      ...words.map((word) => (word.endsWith('.json') ? join(folder, word) : word)),
     ])
     expect([exitCode, err]).toEqual([2, expect.stringMatching(expected)])
   })

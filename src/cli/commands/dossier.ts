@@ -1,16 +1,14 @@
 import { writeFile } from 'node:fs/promises'
-import fc from 'fast-check'
 import type { Report } from '../../conformance/report.ts'
 import { buildDossier, type Dossier } from '../../dossier/dossier.ts'
 import { dossierHtml } from '../../dossier/html.ts'
 import { dossierMarkdown } from '../../dossier/markdown.ts'
-import { TerrariumError, UsageError } from '../../kernel/errors.ts'
-import { type JsonValue, parseJson, stringifyJson } from '../../kernel/json.ts'
+import { UsageError } from '../../kernel/errors.ts'
+import { parseJson, stringifyJson } from '../../kernel/json.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
-import { arbitrary } from '../../schema/arbitrary.ts'
-import type { JsonSchema } from '../../schema/validator.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { EnvironmentUnknownError } from '../environment.ts'
+import { madeUpAnswers } from '../made-up-answers.ts'
 import { readInput } from '../read-input.ts'
 
 const FORMS: Readonly<Record<string, (dossier: Dossier) => string>> = {
@@ -46,27 +44,26 @@ export const dossier: Command = defineCommand({
     const built = buildDossier(partner, {
       environmentName: env,
       environment,
-      example: ({ schema, example }) => typical(schema, example),
-      report: report === undefined ? undefined : await readReport(report),
+      examples: await madeUpAnswers(partner, environment.baseUrl),
+      report: report === undefined ? undefined : await readReportOf(partner.id, report),
     })
     if (out === undefined) io.out(write(built))
     else await writeFile(out, write(built))
-    for (const question of built.open) io.err(`still open: ${question}\n`)
+    for (const line of built.open) io.err(`still open: ${line}\n`)
     return 0
   },
 })
 
-/** A declared example may be somebody's data: what is handed on has its shape, and values that nobody had. */
-function typical(schema: JsonSchema, example: JsonValue): JsonValue {
-  try {
-    return fc.sample(arbitrary(schema, { mode: 'typical', example }), { numRuns: 1, seed: 1 })[0] ?? null
-  } catch (thrown) {
-    if (thrown instanceof TerrariumError) return 'no example can be made from the schema'
-    throw thrown
-  }
+/** @throws UsageError, FileUnreadableError */
+async function readReportOf(partnerId: string, file: string): Promise<Report> {
+  const report = await readReport(file)
+  if (report.partner?.id === partnerId) return report
+  throw new UsageError(
+    `Failed to use ${file}: it is a report of '${report.partner?.id}', not of '${partnerId}'.`,
+    'Name the report of a check of this partner.',
+  )
 }
 
-/** @throws UsageError, FileUnreadableError */
 async function readReport(file: string): Promise<Report> {
   const text = new TextDecoder().decode(await readInput(file))
   try {

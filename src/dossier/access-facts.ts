@@ -1,0 +1,86 @@
+import type { OAuth2Auth, TokenResponse } from '../partner/auth.ts'
+import type { Envelope } from '../partner/envelope.ts'
+import type { Partner } from '../partner/partner.ts'
+import type { RateLimit } from '../partner/rate-limit.ts'
+import { type Fact, factsOf } from './fact.ts'
+import { carried, lasting, located, requestLine } from './phrases.ts'
+
+/** What the form does not ask about connecting, and a client must know. */
+export function accessFacts(partner: Partner, baseUrl: string): readonly Fact[] {
+  const { auth, rateLimit } = partner
+  const common = {
+    'How requests carry it': carried(auth),
+    'Rate limit': rateLimit === undefined ? undefined : limitSaid(rateLimit),
+    'Rate limit told in': rateLimit === undefined ? undefined : Object.keys(rateLimit.headers).join(', '),
+  }
+  if (!('tokenUrl' in auth)) return factsOf({ Credentials: auth.kind, ...common })
+  return factsOf({
+    'Client authentication': CLIENT_AUTHENTICATION[auth.clientAuthentication],
+    ...(auth.kind === 'oauth2' ? consentFacts(auth, baseUrl) : {}),
+    'Beside the standard fields of a token request': pairs(auth.tokenRequest.fields),
+    'Headers of a token request': pairs(auth.tokenRequest.headers),
+    'Token response': tokenResponseSaid(auth.tokenResponse),
+    'Errors inside HTTP 200': envelopeSaid(auth.tokenResponse),
+    ...common,
+  })
+}
+
+const CLIENT_AUTHENTICATION = {
+  basic: 'HTTP Basic with client_id and client_secret (client_secret_basic)',
+  body: 'client_id and client_secret in the form (client_secret_post)',
+  query: 'client_id and client_secret in the query',
+  none: 'none: a public client',
+} as const
+
+function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string, string | undefined>> {
+  const { refresh, pkce, userId, afterLink } = auth
+  return {
+    PKCE: pkce === 'none' ? 'not used' : `${pkce}, with S256`,
+    'Further parameters of the authorization request': pairs(auth.authorizationParameters),
+    'Redirect URI': 'the one that Terra names is registered exactly as it is written',
+    'Refresh tokens': refreshSaid(refresh),
+    'User id': located(userId, baseUrl),
+    'Requests after linking': afterLink.map((request) => requestLine(request, baseUrl)).join('; '),
+  }
+}
+
+function refreshSaid({ kind, graceSeconds, requiresScope }: OAuth2Auth['refresh']): string {
+  const scope = requiresScope === undefined ? '' : `; given only with the scope ${requiresScope}`
+  if (kind === 'none') return 'none'
+  if (kind === 'static') return `the same one is used again and again${scope}`
+  const old =
+    graceSeconds === 0
+      ? 'the old one is dead at once'
+      : `the old one works for another ${lasting(graceSeconds)}`
+  return `a new one with every refresh; ${old}${scope}`
+}
+
+function tokenResponseSaid({ root, accessToken, refreshToken, expiresIn, expiresAt }: TokenResponse): string {
+  const members = [
+    `access token at ${root}${accessToken}`,
+    `refresh token at ${root}${refreshToken}`,
+    ...(expiresIn === undefined ? [] : [`lifetime in seconds at ${root}${expiresIn}`]),
+    ...(expiresAt === undefined ? [] : [`expiry in epoch seconds at ${root}${expiresAt}`]),
+  ]
+  return members.join(', ')
+}
+
+/** How an answer says inside HTTP 200 that it is none; `undefined` where the status alone decides. */
+export function envelopeSaid({ success }: Envelope): string | undefined {
+  if (success === undefined) return undefined
+  const others = Object.entries(success.otherwise ?? {}).map(([value, status]) => `${value} as ${status}`)
+  return `${success.at} is ${success.equals} on success${others.length === 0 ? '' : `; otherwise ${others.join(', ')}`}`
+}
+
+function limitSaid({ windows, refusal }: RateLimit): string {
+  const said = windows.map(
+    ({ requests, seconds, per }) => `${requests} requests in ${lasting(seconds)} per ${per}`,
+  )
+  return `${said.join(', ')}; beyond it ${refusal.status}${refusal.retryAfter === 'none' ? '' : ' with Retry-After'}`
+}
+
+function pairs(record: Readonly<Record<string, string>>): string {
+  return Object.entries(record)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ')
+}
