@@ -1,5 +1,6 @@
 import type { Answer } from '../client/answer.ts'
 import { type PageContent, readPage } from '../client/read-page.ts'
+import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
 
@@ -10,10 +11,16 @@ export function holdsNothing(answer: Answer, partner: Partner, type: DataType): 
 }
 
 /** The form in which an answer says that there are no data, in the descriptor's words; else what it says instead. */
-export function formOf(status: number, page: PageContent): DataSource['empty'] | string {
+export function formOf(
+  status: number,
+  page: PageContent,
+  { records }: Pick<DataSource, 'records'>,
+): DataSource['empty'] | string {
   if (status === 204) return '204'
   if (status === 404) return '404'
-  if (page.kind === 'records')
-    return page.records.length > 0 ? 'records' : page.content === undefined ? 'absent' : 'list'
+  if (page.kind === 'records') {
+    if (page.records.length > 0) return 'records'
+    return resolvePointer(page.content, records.at) === undefined ? 'absent' : 'list'
+  }
   return page.kind === 'malformed' ? 'absent' : `an answer of ${status}`
 }

@@ -1,10 +1,30 @@
 import type { Window } from '../client/windows.ts'
 import type { DataSource } from '../partner/data.ts'
+import { dataSource, type Partner, pulledTypesOf } from '../partner/partner.ts'
+import { requestPlaceholders } from '../partner/request-template.ts'
 import { resolutionMs } from '../partner/time-format.ts'
 import { isLocal } from './asking-time.ts'
 import type { RecordFacts } from './record-facts.ts'
 
 const DAY_MS = 86_400_000
+
+/** Which ends of a range a request can say: a partner may take a start alone, or no range at all. */
+export function boundsOf({ request }: Pick<DataSource, 'request'>): {
+  readonly lower: boolean
+  readonly upper: boolean
+} {
+  const placeholders = requestPlaceholders(request)
+  const has = (...names: readonly string[]) => names.some((name) => placeholders.includes(name))
+  return { lower: has('from', 'since', 'day'), upper: has('to', 'day') }
+}
+
+/** Why the first data type cannot be asked for a range, or `undefined` when it can. */
+export function noRange(partner: Partner): string | undefined {
+  const [type] = pulledTypesOf(partner)
+  return type === undefined || boundsOf(dataSource(partner, type)).lower
+    ? undefined
+    : 'the request of the first data type has no range'
+}
 
 /**
  * Why a record should not have come back for a window, or `undefined`. Ranges of local times are compared with the
@@ -13,9 +33,11 @@ const DAY_MS = 86_400_000
  */
 export function outsideRange(
   { startMs, endMs = startMs, offsetMinutes }: RecordFacts,
-  { range, records }: DataSource,
+  source: DataSource,
   { fromMs, toMs }: Window,
 ): string | undefined {
+  const { range, records } = source
+  const { lower, upper } = boundsOf(source)
   if (startMs === undefined || endMs === undefined || range.match === 'modified') return undefined
   const isOfDays = resolutionMs(records.time) >= DAY_MS
   const isVague = isLocal(range.format)
@@ -25,6 +47,6 @@ export function outsideRange(
   const slackMs = isVague || isFiled ? DAY_MS : 0
   const shiftMs = isLocal(range.format) ? (offsetMinutes ?? 0) * 60_000 : 0
   const firstMs = (range.match === 'overlap' ? endMs : startMs) + shiftMs
-  if (firstMs < fromMs - slackMs) return 'starts before the range'
-  return startMs + shiftMs >= toMs + slackMs ? 'starts after the range' : undefined
+  if (lower && firstMs < fromMs - slackMs) return 'starts before the range'
+  return upper && startMs + shiftMs >= toMs + slackMs ? 'starts after the range' : undefined
 }

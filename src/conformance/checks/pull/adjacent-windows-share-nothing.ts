@@ -1,5 +1,6 @@
 import { type Check, defineCheck } from '../../check.ts'
 import { eachDivided } from '../../divided-span.ts'
+import { boundsOf } from '../../range-bounds.ts'
 
 export const adjacentWindowsShareNothing: Check<'pull-windows'> = defineCheck({
   id: 'pull/adjacent-windows-share-nothing',
@@ -14,7 +15,7 @@ export const adjacentWindowsShareNothing: Check<'pull-windows'> = defineCheck({
 
   judge: (evidence, partner) =>
     eachDivided(evidence, partner, ({ left, right, source }) => {
-      if (source.range.match === 'overlap') return undefined
+      if (source.range.match === 'overlap' || !boundsOf(source).upper) return undefined
       const first = new Set(left.ids)
       const both = right.ids.filter((id) => first.has(id)).length
       return both === 0 ? undefined : `${both} records are in both parts`

@@ -2,6 +2,7 @@ import { readPage } from '../../../client/read-page.ts'
 import { dataSource } from '../../../partner/partner.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { formOf } from '../../holds-nothing.ts'
+import { noRange } from '../../range-bounds.ts'
 
 export const emptyAsDeclared: Check<'pull-empty'> = defineCheck({
   id: 'pull/empty-as-declared',
@@ -14,12 +15,13 @@ export const emptyAsDeclared: Check<'pull-empty'> = defineCheck({
   },
   remedy: 'Answer a range without records in the declared form, or correct `empty` in the descriptor.',
   given: 'pull-empty',
+  exempts: noRange,
 
   judge({ type, answer }, partner) {
     const source = dataSource(partner, type)
     if (answer.status === 400) return inapplicable('the partner refuses ranges in the future')
     const page = readPage(source, answer)
-    const form = formOf(answer.status, page)
+    const form = formOf(answer.status, page, source)
     return form === source.empty
       ? undefined
       : finding(`${type}: declared is '${source.empty}', found is '${form}'`, answer.exchange)

@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding } from '../../check.ts'
+import { noRange } from '../../range-bounds.ts'
 
 export const malformedRangeRefused: Check<'pull-refusals'> = defineCheck({
   id: 'pull/malformed-range-refused',
@@ -12,6 +13,7 @@ export const malformedRangeRefused: Check<'pull-refusals'> = defineCheck({
   remedy:
     'Answer a range that cannot be read with 400 and a body that says why; ignoring it returns everything.',
   given: 'pull-refusals',
+  exempts: noRange,
 
   judge({ malformed: answer, type }) {
     const { status, exchange } = answer

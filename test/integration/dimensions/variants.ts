@@ -1,0 +1,128 @@
+import type { JsonObject, JsonValue } from '../../../src/kernel/json.ts'
+import type { DataSource, Paging, Range } from '../../../src/partner/data.ts'
+import { dataSource, type Partner } from '../../../src/partner/partner.ts'
+import type { RequestTemplate } from '../../../src/partner/request-template.ts'
+
+/** What one real platform or other does differently with its nights. */
+export interface Variant {
+  readonly request?: Partial<RequestTemplate>
+  readonly range?: Partial<Range>
+  readonly paging?: Paging
+  readonly empty?: DataSource['empty']
+  readonly records?: Partial<DataSource['records']>
+  /** Makes the example of the modern partner one of this. */
+  readonly example?: (example: JsonObject) => JsonValue
+  readonly schema?: DataSource['schema']
+}
+
+const PLAIN = { start: '{from}', end: '{to}' }
+const inQuery = (query: Readonly<Record<string, string>>): Partial<RequestTemplate> => ({ query })
+const anything = {} as DataSource['schema']
+const withMember = (name: string, value: JsonValue) => (example: JsonObject) => ({
+  ...example,
+  [name]: value,
+})
+const one = ({ data, ...rest }: JsonObject) => ({ ...rest, data: (data as readonly JsonObject[])[0]! })
+
+/** By what `shared/partners.md`'s dimensions 11 to 17 are called there. */
+export const VARIANTS: Readonly<Record<string, Variant>> = {
+  'a range in the path': {
+    request: { url: '/v1/sleep/{from}/{to}', query: {} },
+    range: { format: 'date', match: 'day' },
+    paging: { kind: 'none' },
+  },
+  'a range in a form': {
+    request: { method: 'POST', query: {}, form: { action: 'getsleep', ...PLAIN } },
+    paging: { kind: 'none' },
+  },
+  'a range in a JSON body': {
+    request: { method: 'POST', query: {}, json: { period: PLAIN, cursor: '{cursor}', size: '{limit}' } },
+  },
+  'a range in a filter expression': {
+    request: inQuery({ filter: 'start_time >= "{from}" AND start_time < "{to}"', page_token: '{cursor}' }),
+  },
+  'dates, both included': { range: { format: 'date', end: 'inclusive', match: 'day' } },
+  'basic dates, the end excluded': { range: { format: 'basicDate', match: 'day' } },
+  'times without a zone': { range: { format: 'localDateTime' } },
+  'seconds since the epoch, what overlaps': {
+    range: { format: 'epochSeconds', end: 'inclusive', match: 'overlap' },
+  },
+  'milliseconds since the epoch, the start excluded': {
+    range: { format: 'epochMilliseconds', start: 'exclusive', end: 'inclusive' },
+  },
+  'a single day in the path': {
+    request: { url: '/v1/sleep/date/{day}', query: {} },
+    range: { format: 'date', match: 'day' },
+    paging: { kind: 'none' },
+  },
+  'a start alone': { request: inQuery({ since: '{since}', next_token: '{cursor}' }) },
+  'what was modified since': {
+    request: inQuery({ lastupdate: '{since}', next_token: '{cursor}' }),
+    range: { format: 'epochSeconds', match: 'modified' },
+  },
+  'what was modified in a range': { range: { match: 'modified' } },
+  'no range at all': { request: inQuery({ next_token: '{cursor}' }), range: { lookbackDays: 40 } },
+  'a week at most, four weeks back': { range: { maxDays: 7, lookbackDays: 28 } },
+  'no pages': { request: inQuery(PLAIN), paging: { kind: 'none' } },
+  'an offset and a flag': {
+    request: inQuery({ ...PLAIN, offset: '{offset}' }),
+    paging: { kind: 'offset', more: '/has_more', size: 4 },
+    example: withMember('has_more', false),
+  },
+  'an offset that is told, and 0 or 1': {
+    request: inQuery({ ...PLAIN, offset: '{offset}' }),
+    paging: { kind: 'offset', more: '/more', next: '/next_offset', size: 4 },
+    example: (example) => ({ ...example, more: 0, next_offset: 3 }),
+  },
+  'pages by number, until one is empty': {
+    request: inQuery({ ...PLAIN, page: '{page}', per_page: '{limit}' }),
+    paging: { kind: 'page', first: 1, size: 4 },
+  },
+  'pages by number from 0, their number told': {
+    request: inQuery({ ...PLAIN, page: '{page}' }),
+    paging: { kind: 'page', first: 0, pages: '/pages', size: 4 },
+    example: withMember('pages', 1),
+  },
+  'pages by number, and a flag': {
+    request: inQuery({ ...PLAIN, page: '{page}' }),
+    paging: { kind: 'page', first: 1, more: '/has_more', size: 4 },
+    example: withMember('has_more', false),
+  },
+  'the URL of the next page': {
+    request: inQuery(PLAIN),
+    paging: { kind: 'nextUrl', next: '/links/next', size: 4 },
+    example: withMember('links', { next: 'http://127.0.0.1:4010/v1/sleep?page=2' }),
+  },
+  'a Link header, records at the root': {
+    request: inQuery(PLAIN),
+    paging: { kind: 'link', size: 4 },
+    records: { at: '' },
+    example: ({ data }) => data as JsonValue,
+  },
+  'no data with 204': { empty: '204' },
+  'no data with 404': { empty: '404' },
+  'no data by leaving the list out': { empty: 'absent' },
+  'one record as an object, several as a list': {
+    request: inQuery(PLAIN),
+    paging: { kind: 'none' },
+    example: one,
+  },
+  "the user's id in the path": { request: { url: '/v1/users/{userId}/sleep' } },
+}
+
+/** The modern partner with nights of another form, and nothing else. */
+export function varied(partner: Partner, variant: Variant): Partner {
+  const source = dataSource(partner, 'sleep')
+  const { request, range, paging, empty, records, example = (same) => same, schema = anything } = variant
+  const sleep: DataSource = {
+    ...source,
+    request: { ...source.request, ...request },
+    range: { ...source.range, ...range },
+    paging: paging ?? { kind: 'cursor', next: '/next_token', size: 4 },
+    empty: empty ?? source.empty,
+    records: { ...source.records, ...records },
+    example: example(source.example as JsonObject),
+    schema,
+  }
+  return { ...partner, data: { sleep } }
+}
