@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../src/kernel/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/kernel/json.ts'
 import type { DataSource, Paging, Range } from '../../../src/partner/data.ts'
 import { dataSource, type Partner } from '../../../src/partner/partner.ts'
 import type { RequestTemplate } from '../../../src/partner/request-template.ts'
@@ -12,17 +12,44 @@ export interface Variant {
   readonly records?: Partial<DataSource['records']>
   /** Makes the example of the modern partner one of this. */
   readonly example?: (example: JsonObject) => JsonValue
-  readonly schema?: DataSource['schema']
+  /** Makes the leaves of the mapping those of this example. */
+  readonly leaf?: (expression: string) => string
 }
 
 const PLAIN = { start: '{from}', end: '{to}' }
 const inQuery = (query: Readonly<Record<string, string>>): Partial<RequestTemplate> => ({ query })
-const anything = {} as DataSource['schema']
+const ANYTHING = {} as DataSource['schema']
 const withMember = (name: string, value: JsonValue) => (example: JsonObject) => ({
   ...example,
   [name]: value,
 })
 const one = ({ data, ...rest }: JsonObject) => ({ ...rest, data: (data as readonly JsonObject[])[0]! })
+
+/** Every text of a JSON value changed. */
+function everyText(value: JsonValue, change: (text: string) => JsonValue): JsonValue {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => everyText(item, change))
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, everyText(item, change)]))
+}
+
+/** Every time in the example written otherwise, and members added to its record. */
+const timesAs =
+  (write: (time: string) => JsonValue, more: JsonObject = {}) =>
+  (example: JsonObject): JsonValue => {
+    const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}T/.test(text)
+    const { data, ...rest } = everyText(example, (text) => (isTime(text) ? write(text) : text)) as JsonObject
+    return { ...rest, data: (data as readonly JsonObject[]).map((record) => ({ ...record, ...more })) }
+  }
+
+/** `$time(x)` with the expression for the value, and the offset beside it, at any depth of the record. */
+const timed =
+  (value: string, offset: string) =>
+  (leaf: string): string =>
+    leaf.replace(/\$time\((\w+)\)/, (_, name: string) => {
+      const beside = name === 'timestamp' ? offset.replace(/^/, '$$$$.') : offset
+      return `$time(${value.replace('x', name)}, ${beside})`
+    })
 
 /** By what `shared/partners.md`'s dimensions 11 to 17 are called there. */
 export const VARIANTS: Readonly<Record<string, Variant>> = {
@@ -107,13 +134,29 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     paging: { kind: 'none' },
     example: one,
   },
+  'local times and an offset in minutes': {
+    records: { time: 'localDateTime', offset: { at: '/tz_min', unit: 'min' } },
+    example: timesAs((time) => time.slice(0, 19), { tz_min: 60 }),
+    leaf: timed('x', 'tz_min * 60'),
+  },
+  'local times and no offset': {
+    range: { format: 'localDateTime' },
+    records: { time: 'localDateTime' },
+    example: timesAs((time) => time.slice(0, 19)),
+  },
+  'milliseconds and an offset as text': {
+    range: { format: 'epochMilliseconds' },
+    records: { time: 'epochMilliseconds', offset: { at: '/zone', unit: 'iso' } },
+    example: timesAs((time) => Date.parse(time), { zone: '+01:00' }),
+    leaf: timed('x / 1000', 'zone'),
+  },
   "the user's id in the path": { request: { url: '/v1/users/{userId}/sleep' } },
 }
 
 /** The modern partner with nights of another form, and nothing else. */
 export function varied(partner: Partner, variant: Variant): Partner {
   const source = dataSource(partner, 'sleep')
-  const { request, range, paging, empty, records, example = (same) => same, schema = anything } = variant
+  const { request, range, paging, empty, records, example = (same) => same, leaf = (same) => same } = variant
   const sleep: DataSource = {
     ...source,
     request: { ...source.request, ...request },
@@ -122,7 +165,8 @@ export function varied(partner: Partner, variant: Variant): Partner {
     empty: empty ?? source.empty,
     records: { ...source.records, ...records },
     example: example(source.example as JsonObject),
-    schema,
+    schema: ANYTHING,
+    mapping: everyText(source.mapping, leaf),
   }
   return { ...partner, data: { sleep } }
 }
