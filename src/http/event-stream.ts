@@ -19,7 +19,7 @@ export function createEventStream(options: { readonly kept?: number } = {}): Eve
   const { kept = 0 } = options
   const listeners = new Set<ReadableStreamDefaultController<Uint8Array>>()
   const encoder = new TextEncoder()
-  let history: readonly { readonly id: number; readonly text: string }[] = []
+  const history: { readonly id: number; readonly text: string }[] = []
   let last = 0
   let closed = false
 
@@ -57,7 +57,8 @@ export function createEventStream(options: { readonly kept?: number } = {}): Eve
       last += 1
       // JSON has no line break outside of its strings, and none inside.
       const text = `id: ${last}\nevent: ${event}\ndata: ${stringifyJson(data)}\n\n`
-      if (kept > 0) history = [...history, { id: last, text }].slice(-kept)
+      if (kept > 0) history.push({ id: last, text })
+      if (history.length > kept) history.shift()
       for (const listener of [...listeners]) write(listener, text)
     },
     close() {

@@ -49,7 +49,7 @@ button.final{color:var(--bad)}
 .exchange .badge{grid-column:4;grid-row:1;min-width:2.9rem;text-align:center;font-variant-numeric:tabular-nums}
 .messages{display:grid;gap:.6rem;padding:.5rem .5rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr))}
 .messages pre{font-size:.8rem}
-@media (prefers-reduced-motion:no-preference){.exchange{animation:come .5s ease-out}@keyframes come{from{background:var(--tint);opacity:.2}}}
+@media (prefers-reduced-motion:no-preference){.exchange{animation:come .3s ease-out}@keyframes come{from{background:var(--tint);opacity:.4}}}
 #grants{display:grid;gap:.75rem;max-height:34rem;overflow:auto;padding:2px;margin:-2px}
 .grant{border:1px solid var(--line);border-radius:.6rem;padding:.6rem .75rem}
 .grant.revoked{opacity:1;background:var(--ground);color:var(--soft)}
@@ -92,13 +92,41 @@ button.final{color:var(--bad)}
 [role=switch]:checked::after{left:auto;right:.15rem;background:var(--card)}
 [role=switch]:disabled{opacity:.5}
 @media (prefers-reduced-motion:no-preference){[role=switch],[role=switch]::after{transition:background .15s}}
+.symbols{position:absolute}
+.verdict{border-left:6px solid var(--accent)}
+.verdict h2{font-size:clamp(1.2rem,4vw,1.5rem)}
+.verdict[data-verdict=conforms]{border-color:var(--good)}.verdict[data-verdict=conforms] h2{color:var(--good)}
+.verdict[data-verdict=does-not-conform],.verdict[data-verdict=could-not-run]{border-color:var(--bad)}
+.verdict[data-verdict=does-not-conform] h2,.verdict[data-verdict=could-not-run] h2{color:var(--bad)}
+.how-far{display:flex;flex-wrap:wrap;align-items:center;gap:.3rem 1rem;margin-top:.6rem}
+progress{flex:1 1 12rem;height:.6rem;accent-color:var(--accent)}
+#verdicts{margin:0}
+button.badge{min-height:2rem;border:1px solid transparent}
+button.badge[aria-pressed=true]{border-color:currentColor;background:var(--card)}
+button.badge[aria-pressed=true].pass{color:var(--good)}button.badge[aria-pressed=true].fail,button.badge[aria-pressed=true].error{color:var(--bad)}
+button.badge[aria-pressed=true].warn{color:var(--warn)}button.badge[aria-pressed=true].blocked{color:var(--wait)}
+button.badge[aria-pressed=true].not-applicable,button.badge[aria-pressed=true].waiting{color:var(--soft)}
+.badge.waiting{color:var(--soft);background:var(--ground)}
+#checks h3{margin:1.1rem 0 .3rem;position:sticky;top:0;background:var(--card);padding:.3rem 0;z-index:1}
+#checks section:first-child h3{margin-top:0}
+.check{border-top:1px solid var(--line)}
+.check .line{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:.1rem .7rem;align-items:start;padding:.45rem .25rem;border-radius:.4rem;font-size:.9rem;list-style:none}
+.check .line::-webkit-details-marker{display:none}
+.check summary.line:hover{background:var(--tint)}
+.check p .mark{border:1.5px dashed var(--line)}
+.rule code{display:block;color:var(--soft);font-size:.85em}
+.check.fail .rule code,.check.error .rule code{color:var(--bad)}
+.inside{padding:.25rem .25rem 1rem 2.2rem;font-size:.9rem;display:grid;gap:.75rem}
+.inside .messages{padding:0}
 .toasts{position:fixed;inset:auto 0 1rem;display:grid;justify-items:center;gap:.5rem;pointer-events:none;z-index:4;padding:0 1rem}
 .toasts p:not(.unseen):not(:empty){background:var(--ink);color:var(--ground);padding:.6rem 1.1rem;border-radius:.6rem;box-shadow:0 4px 24px #0005;max-width:40rem}
 #wrong:not(:empty){background:var(--bad)!important;color:var(--card)!important}
 @media (min-width:64rem){
-.mock.desk,.desk{grid-template-columns:minmax(0,1.55fr) minmax(22rem,1fr)}
+.desk{grid-template-columns:minmax(0,1.55fr) minmax(22rem,1fr)}
 .desk>.clock,.desk>.wide{grid-column:1/-1}
 .desk>.exchanges{grid-row:2/span 9;position:sticky;top:1rem}
+.desk.judging{grid-template-columns:minmax(0,1.2fr) minmax(22rem,1fr)}
+.judging>.exchanges{grid-row:2;grid-column:2}
 .jump{display:none}
 #exchanges{max-height:calc(100vh - 9rem)}}
 @media (pointer:coarse){button,.actions button,.chip{min-height:2.75rem}.exchange summary{padding-block:.65rem}}

@@ -64,6 +64,7 @@ export const CHECK_FLAGS = {
     default: 15_000,
     min: 0,
   },
+  ui: { type: 'boolean', about: 'show the run on a live page as it happens; it stays until Ctrl-C' },
   expected: { type: 'string', value: 'file', about: 'findings that are accepted for a while, as YAML' },
   json: { type: 'string', value: 'file', about: 'write the report as JSON; - for standard output' },
   junit: { type: 'string', value: 'file', about: 'write the report as JUnit XML' },

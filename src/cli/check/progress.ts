@@ -14,10 +14,15 @@ export function progressLine(io: Io, quiet: boolean): (event: Progress) => void 
   }
 }
 
-/** Says at once that the interruption was heard: what follows takes a moment. */
-export function sayWhenInterrupted(io: Io): void {
+/**
+ * Says at once that the interruption was heard: what follows takes a moment.
+ *
+ * @returns what ends that, once the run is over.
+ */
+export function sayWhenInterrupted(io: Io): () => void {
   const say = () => io.err(`\n${INTERRUPTED}\n`)
   io.signal.addEventListener('abort', say, { once: true })
+  return () => io.signal.removeEventListener('abort', say)
 }
 
 const INTERRUPTED = 'Interrupted: giving back what was granted, then the report. Once more leaves at once.'

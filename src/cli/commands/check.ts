@@ -6,6 +6,7 @@ import { PROBES } from '../../conformance/probes/registry.ts'
 import type { Report } from '../../conformance/report.ts'
 import { resumed } from '../../conformance/resume.ts'
 import { runConformance } from '../../conformance/run.ts'
+import type { RunOptions } from '../../conformance/run-options.ts'
 import { isAllowedHost } from '../../http/guarded-send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
@@ -15,6 +16,7 @@ import { dryRun } from '../check/dry-run.ts'
 import { earlierRun, seedOf } from '../check/earlier.ts'
 import { CHECK_FLAGS } from '../check/flags.ts'
 import { listenerFor } from '../check/listener.ts'
+import { onLivePage, unwatched } from '../check/live-page.ts'
 import { progressLine, sayWhenInterrupted } from '../check/progress.ts'
 import { replayCommand } from '../check/replay.ts'
 import { selected } from '../check/selection.ts'
@@ -60,12 +62,12 @@ export const check: Command = defineCommand({
     const seed = seedOf(flags, earlier)
     if (checks.length > 0) await requireAnswer(send, baseUrl)
     const connections = await storedConnectionsFor(partner, target, send, flags.store)
-    sayWhenInterrupted(io)
+    const isOver = sayWhenInterrupted(io)
     let mapped: MappingEvidence | undefined
     const watched = watchMapping(PROBES, (evidence) => {
       mapped = evidence
     })
-    const judged = await runConformance({
+    const options: RunOptions = {
       partner,
       environmentName: target.name,
       environment,
@@ -85,10 +87,19 @@ export const check: Command = defineCommand({
       replay: (id) => replayCommand(file, id, seed, flags),
       version,
       onProgress: progressLine(io, flags.json === '-'),
-    }).finally(connections.close)
-    const whole = earlier?.isResumed ? resumed(earlier.report, judged) : judged
-    const report: Report = applyExpectedFailures(whole, expected, systemClock.epochMs())
-    const drawn = () => (mapped === undefined ? examplePicture(partner) : pulledPicture(mapped))
-    return handReport(report, file, flags, io, flags.html === undefined ? undefined : drawn())
+    }
+    const live = flags.ui ? await onLivePage(options, io) : unwatched(options)
+    try {
+      const judged = await runConformance(live.run).finally(connections.close)
+      const whole = earlier?.isResumed ? resumed(earlier.report, judged) : judged
+      const report: Report = applyExpectedFailures(whole, expected, systemClock.epochMs())
+      const drawn = () => (mapped === undefined ? examplePicture(partner) : pulledPicture(mapped))
+      const code = await handReport(report, file, flags, io, flags.html === undefined ? undefined : drawn())
+      isOver()
+      await live.stay(report)
+      return code
+    } finally {
+      await live.close()
+    }
   },
 })

@@ -70,7 +70,7 @@ function show(): void {
 
 function rowOf(exchange: ShownExchange): HTMLElement {
   const { at, method, url, status, about, who, direction } = exchange
-  const { pathname, search } = new URL(url)
+  const place = placeOf(url)
   const details = make('details', {
     ontoggle: () => {
       if (details.childElementCount === 1) details.append(insideOf(exchange))
@@ -83,17 +83,11 @@ function rowOf(exchange: ShownExchange): HTMLElement {
       make('time', { datetime: at }, at.slice(11, 19)),
       make(
         'span',
-        { class: `way ${direction}`, title: direction === 'in' ? 'asked' : 'sent' },
-        direction === 'in' ? '←' : '→',
+        { class: `way ${direction}` },
+        make('span', { 'aria-hidden': 'true' }, direction === 'in' ? '←' : '→'),
+        make('span', { class: 'unseen' }, direction === 'in' ? 'received' : 'sent'),
       ),
-      make(
-        'span',
-        { class: 'what' },
-        make('b', {}, method),
-        ' ',
-        direction === 'in' ? pathname : url.slice(0, 200),
-        make('i', {}, direction === 'in' ? search : ''),
-      ),
+      make('span', { class: 'what' }, make('b', {}, method), ' ', place.path, make('i', {}, place.query)),
       make('span', { class: 'about' }, who === undefined ? about : `${about} · ${who}`),
       make('span', { class: `badge ${gradeOf(status)}` }, status === null ? 'no answer' : String(status)),
     ),
@@ -103,6 +97,13 @@ function rowOf(exchange: ShownExchange): HTMLElement {
     { class: 'exchange', 'data-words': `${method} ${url} ${status} ${about} ${who ?? ''}`.toLowerCase() },
     details,
   )
+}
+
+/** Where it went: below the address that the page is about by its path, anywhere else whole. */
+function placeOf(url: string): { readonly path: string; readonly query: string } {
+  const { origin, pathname, search } = new URL(url)
+  const home = document.querySelector('.where code')?.textContent ?? ''
+  return { path: url.startsWith(home) ? pathname : `${origin}${pathname}`, query: search }
 }
 
 function insideOf({ request, response, direction }: ShownExchange): HTMLElement {
