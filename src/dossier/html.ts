@@ -86,5 +86,5 @@ function conformanceCard(conformance: Conformance | undefined): Markup {
     (test) =>
       html`<tr><th scope="row">${test.name}</th><td>${badge(test.verdict)}</td><td>${test.passed} of ${test.checks}</td></tr>`,
   )}</tbody></table>
-${toMend.length > 0 && html`<h3>To mend, in this order</h3><ol>${toMend.map(({ id, verdict: worst, found }) => html`<li>${badge(worst)} <code>${id}</code> ${found}</li>`)}</ol>`}</div>`
+${toMend.length > 0 && html`<h3>To mend, in this order</h3><ol class="mend">${toMend.map(({ id, verdict: worst, found }) => html`<li>${badge(worst)} <code>${id}</code> <span>${found}</span></li>`)}</ol>`}</div>`
 }
