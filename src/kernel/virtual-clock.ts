@@ -1,4 +1,4 @@
-import { type Clock, manualClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { turn } from './turn.ts'
 
 /** A clock without waiting: when nothing else is left to do, it jumps to the next deadline. */
@@ -26,48 +26,72 @@ export interface VirtualClockOptions {
  */
 export function virtualClock(startMs: number, options: VirtualClockOptions = {}): VirtualClock {
   const { isBusy = () => false } = options
-  const clock = manualClock(startMs)
-  const deadlines = new Set<{ readonly atMs: number }>()
+  let nowMs = startMs
+  /** In the order in which they are due. */
+  const sleepers: Sleeper[] = []
   let working = 0
+  /** How often somebody went to sleep, began or ended work. */
+  let news = 0
   let running = false
+
+  const idle = async () => {
+    let patience = PATIENT_TURNS
+    for (let quiet = 0, heard = news; quiet < IDLE_TURNS && patience > 0; ) {
+      await turn()
+      const busy = isBusy()
+      if (!busy) patience -= 1
+      quiet = busy || working > 0 || news !== heard ? 0 : quiet + 1
+      heard = news
+    }
+  }
 
   const run = async () => {
     running = true
-    while (deadlines.size > 0) {
-      await idle(() => working > 0, isBusy)
-      const next = Math.min(...[...deadlines].map(({ atMs }) => atMs))
-      if (Number.isFinite(next)) await clock.advance(Math.max(0, next - clock.epochMs()))
+    while (sleepers.length > 0) {
+      await idle()
+      // Nothing has run since the last look: who went to sleep meanwhile is among the sleepers.
+      const next = sleepers.shift()
+      if (next === undefined) break
+      nowMs = Math.max(nowMs, next.atMs)
+      next.wake()
     }
     running = false
   }
 
   return {
-    epochMs: clock.epochMs,
-    async sleep(ms, signal) {
-      const deadline = { atMs: clock.epochMs() + Math.max(0, ms) }
-      deadlines.add(deadline)
-      const asleep = clock.sleep(ms, signal).finally(() => deadlines.delete(deadline))
-      if (!running) void run()
-      return asleep
+    epochMs: () => nowMs,
+    sleep(ms, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason)
+        const leave = () => {
+          sleepers.splice(sleepers.indexOf(sleeper), 1)
+          reject(signal?.reason)
+        }
+        const wake = () => {
+          signal?.removeEventListener('abort', leave)
+          resolve()
+        }
+        news += 1
+        const sleeper = { atMs: nowMs + Math.max(0, ms), wake }
+        sleepers.splice(sleepers.findLastIndex(({ atMs }) => atMs <= sleeper.atMs) + 1, 0, sleeper)
+        signal?.addEventListener('abort', leave, { once: true })
+        if (!running) void run()
+      })
     },
     async work(promise) {
       working += 1
+      news += 1
       try {
         return await promise
       } finally {
         working -= 1
+        news += 1
       }
     },
   }
 }
 
-async function idle(isWorking: () => boolean, isBusy: () => boolean): Promise<void> {
-  let quiet = 0
-  let patience = PATIENT_TURNS
-  while (quiet < IDLE_TURNS && patience > 0) {
-    const busy = isBusy()
-    if (!busy) patience -= 1
-    quiet = busy || isWorking() ? 0 : quiet + 1
-    await turn()
-  }
+interface Sleeper {
+  readonly atMs: number
+  readonly wake: () => void
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { turn } from '../../src/kernel/turn.ts'
 import { virtualClock } from '../../src/kernel/virtual-clock.ts'
+
+async function manyTurns(): Promise<void> {
+  for (let passed = 0; passed < 40; passed++) await turn()
+}
 
 describe('a virtual clock', () => {
   it('passes a retry schedule of hours at once', async () => {
@@ -27,6 +32,19 @@ describe('a virtual clock', () => {
     await clock.sleep(1000)
     expect(await signed).toBe(0)
   })
+
+  it.each(Array.from({ length: 14 }, (_, turns) => turns))(
+    'lets no time pass during work that begins %i turns after somebody went to sleep',
+    async (turns) => {
+      const clock = virtualClock(0)
+      const asleep = clock.sleep(3_600_000)
+      for (let passed = 0; passed < turns; passed++) await turn()
+      const beganAtMs = clock.epochMs()
+      await clock.work(manyTurns())
+      expect(clock.epochMs()).toBe(beganAtMs)
+      await asleep
+    },
+  )
 
   it('does not wait for ever for work that sleeps on it', async () => {
     const clock = virtualClock(0)
