@@ -8,13 +8,15 @@ export interface CommandResult {
   readonly err: string
 }
 
-/** Run `terrarium` with these words, in this process, as a pipe sees it. */
+/** Run `terrarium` with these words, in this process, as a pipe sees it, or a terminal. */
 export async function terrarium(
   words: readonly string[],
   options: {
     readonly variables?: Io['variables']
     readonly signal?: AbortSignal
     readonly onErr?: (text: string) => void
+    readonly onOut?: (text: string) => void
+    readonly errIsTerminal?: boolean
   } = {},
 ): Promise<CommandResult> {
   const { variables = {}, signal = new AbortController().signal } = options
@@ -26,13 +28,14 @@ export async function terrarium(
     {
       out: (text) => {
         out += text
+        options.onOut?.(text)
       },
       err: (text) => {
         err += text
         options.onErr?.(text)
       },
       outIsTerminal: false,
-      errIsTerminal: false,
+      errIsTerminal: options.errIsTerminal ?? false,
       variables,
       signal,
       columns: 100,
