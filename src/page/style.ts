@@ -55,7 +55,7 @@ th{font-weight:400;color:var(--soft)}
 .mark.blocked,.badge.blocked{color:var(--wait);background:var(--wait-tint)}
 .mark.warn,.badge.warn{color:var(--warn);background:var(--warn-tint)}
 .mark.pass,.badge.pass{color:var(--good);background:var(--good-tint)}
-.mark.not-applicable,.badge.not-applicable{color:var(--soft);background:var(--ground)}
+.mark.not-applicable,.badge.not-applicable,.badge.accepted{color:var(--soft);background:var(--ground)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 footer{color:var(--soft);font-size:.9rem;margin-top:2.5rem}
 @media (forced-colors:active){.card,button,.badge{border:1px solid}}

@@ -118,7 +118,7 @@ describe('dossier', () => {
   it.each([
     ['an unknown environment', ['--env', 'stagin'], /Did you mean --env staging/],
     ['an unknown form', ['--form', 'pdf'], /markdown, html, json/],
-    ['a report that is none', ['--report', 'x.json'], /it is no report/],
+    ['a report that is none', ['--report', 'x.json'], /Failed to read .*x\.json as a report/],
     ['the report of another partner', ['--report', 'pulse.json'], /a report of 'pulse', not of 'aurora'/],
   ])('%s: exit 2', async (_, words, expected) => {
     writeFileSync(join(folder, 'x.json'), '{}')

@@ -4,12 +4,12 @@ import { buildDossier, type Dossier } from '../../dossier/dossier.ts'
 import { dossierHtml } from '../../dossier/html.ts'
 import { dossierMarkdown } from '../../dossier/markdown.ts'
 import { UsageError } from '../../kernel/errors.ts'
-import { parseJson, stringifyJson } from '../../kernel/json.ts'
+import { stringifyJson } from '../../kernel/json.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { EnvironmentUnknownError } from '../environment.ts'
 import { madeUpAnswers } from '../made-up-answers.ts'
-import { readInput } from '../read-input.ts'
+import { readReport } from '../read-report.ts'
 
 const FORMS: Readonly<Record<string, (dossier: Dossier) => string>> = {
   markdown: dossierMarkdown,
@@ -57,23 +57,9 @@ export const dossier: Command = defineCommand({
 /** @throws UsageError, FileUnreadableError */
 async function readReportOf(partnerId: string, file: string): Promise<Report> {
   const report = await readReport(file)
-  if (report.partner?.id === partnerId) return report
+  if (report.partner.id === partnerId) return report
   throw new UsageError(
-    `Failed to use ${file}: it is a report of '${report.partner?.id}', not of '${partnerId}'.`,
+    `Failed to use ${file}: it is a report of '${report.partner.id}', not of '${partnerId}'.`,
     'Name the report of a check of this partner.',
-  )
-}
-
-async function readReport(file: string): Promise<Report> {
-  const text = new TextDecoder().decode(await readInput(file))
-  try {
-    const report = parseJson(text) as unknown as Report
-    if (Array.isArray(report.checks) && typeof report.verdict === 'string') return report
-  } catch {
-    // Said below, as is JSON of another kind.
-  }
-  throw new UsageError(
-    `Failed to read ${file}: it is no report.`,
-    'Name a file that terrarium check --json has written.',
   )
 }

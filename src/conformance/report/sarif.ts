@@ -7,7 +7,7 @@ import type { CheckResult, Report } from '../report.ts'
  * @param descriptor - the descriptor's path as the repository has it.
  */
 export function sarifReport(report: Report, descriptor: string): string {
-  const told = report.checks.filter(({ verdict }) => verdict in RESULTS)
+  const told = report.checks.filter((result) => result.verdict in RESULTS || isAccepted(result))
   const unjudged = report.checks.filter(({ verdict }) => verdict === 'error')
   const rules = [...told, ...unjudged]
   const document = {
@@ -22,7 +22,7 @@ export function sarifReport(report: Report, descriptor: string): string {
         results: told.map((result, index) => ({
           ruleId: result.id,
           ruleIndex: index,
-          ...RESULTS[result.verdict],
+          ...outcomeOf(result),
           message: { text: messageOf(result) },
           locations: [
             {
@@ -42,6 +42,20 @@ const RESULTS: Readonly<Record<string, { readonly kind: string; readonly level: 
   fail: { kind: 'fail', level: 'error' },
   warn: { kind: 'fail', level: 'warning' },
   blocked: { kind: 'open', level: 'none' },
+}
+
+function outcomeOf(result: CheckResult): Record<string, unknown> {
+  if (!isAccepted(result)) return RESULTS[result.verdict] ?? {}
+  const justification = result.found ?? 'accepted for a while'
+  return {
+    kind: 'fail',
+    level: result.level === 'must' ? 'error' : 'warning',
+    suppressions: [{ kind: 'external', status: 'accepted', justification }],
+  }
+}
+
+function isAccepted({ expectation }: CheckResult): boolean {
+  return expectation === 'accepted'
 }
 
 function invocation(

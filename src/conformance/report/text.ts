@@ -33,7 +33,6 @@ export function textReport(report: Report, paint: Paint): string {
     `\n${paint('bold', report.partner.name)} · ${report.environment} · ${report.baseUrl} · seed ${report.seed}\n`,
     ...interruptionLines(report, paint),
     ...areaLines(report, paint),
-    interruptionLine(report, paint),
     ...(causes.length < 2 ? [] : [`\n${paint('bold', `${causes.length} things to mend, in this order:`)}\n`]),
     ...causes.map((cause) => `\n${causeText(cause, Date.parse(report.startedAt), paint)}`),
     '\n',
@@ -63,12 +62,6 @@ function areaLines(report: Report, paint: Paint): readonly string[] {
     const marks = results.map(({ verdict }) => paint(MARKS[verdict].paint, MARKS[verdict].mark)).join('')
     return [`  ${area.padEnd(12)} ${marks}\n`]
   })
-}
-
-function interruptionLine({ interrupted }: Report, paint: Paint): string {
-  if (interrupted === undefined) return ''
-  const { because, revoked, left } = interrupted
-  return `\n${paint('red', 'cut off')}      ${because}; ${revoked} grants revoked, ${left} left at the partner\n`
 }
 
 function causeText({ result, alike, blocked }: Cause, nowMs: number, paint: Paint): string {

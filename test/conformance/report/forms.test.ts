@@ -82,6 +82,23 @@ describe('the forms of a report', () => {
     expect(results.map(({ ruleId }) => ruleId)).not.toContain('auth/check-0')
   })
 
+  it('SARIF: what is accepted for a while is there, suppressed (§3.27.23)', () => {
+    const accepted = resultOf('pull/a', 'not-applicable', {
+      level: 'should',
+      found: 'accepted until 2027-01-31 by ada: being mended',
+      expectation: 'accepted',
+    })
+    const { results } = sarifOf('partner.yaml', reportOf([accepted, resultOf('pull/b', 'not-applicable')]))
+    expect(results).toMatchObject([
+      {
+        ruleId: 'pull/a',
+        kind: 'fail',
+        level: 'warning',
+        suppressions: [{ kind: 'external', status: 'accepted', justification: accepted.found }],
+      },
+    ])
+  })
+
   it.each([
     ['contracts/aurora/partner.yaml', 'contracts/aurora/partner.yaml'],
     ['my partner/100%.yaml', 'my%20partner/100%25.yaml'],
@@ -122,8 +139,8 @@ describe('the forms of a report', () => {
   })
 })
 
-function sarifOf(path: string): SarifRun {
-  return (JSON.parse(sarifReport(report, path)) as { runs: [SarifRun] }).runs[0]
+function sarifOf(path: string, of: Report = report): SarifRun {
+  return (JSON.parse(sarifReport(of, path)) as { runs: [SarifRun] }).runs[0]
 }
 
 interface SarifRun {

@@ -7,9 +7,9 @@ import { badge, mark } from './names.ts'
 
 /** One check: its line, and behind it all that there is to say. */
 export function checkItem(result: CheckResult, report: Report, allowance: Allowance): Markup {
-  const { id, area, verdict, title } = result
+  const { id, area, verdict, title, expectation } = result
   return html`<li class="check ${verdict}" id="${id}" data-area="${area}" data-verdict="${verdict}"><details>
-<summary>${mark(verdict)}<span class="what"><code>${id}</code> <span>${prose(title)}</span></span>${badge(verdict)}</summary>
+<summary>${mark(verdict)}<span class="what"><code>${id}</code> <span>${prose(title)}</span></span>${expectation === 'accepted' ? html`<span class="badge accepted">accepted</span>` : badge(verdict)}</summary>
 <div class="inside">${facts(result)}
 ${evidence(result, allowance)}
 <h4>Repeat it</h4>${code('Terrarium', result.replay)}
@@ -29,6 +29,7 @@ ${blockedBy !== undefined && html`<div><dt>Waits for</dt><dd><a href="#${blocked
 }
 
 function accept(result: CheckResult, { startedAt }: Report): Markup | undefined {
-  if (result.verdict !== 'fail' && result.verdict !== 'blocked' && result.verdict !== 'warn') return undefined
+  const isWrong = result.verdict === 'fail' || result.verdict === 'blocked' || result.verdict === 'warn'
+  if (!isWrong || result.expectation !== undefined) return undefined
   return html`<h4>Accept it for a while</h4>${code('A line for the file of --expected', expectedFailureEntry(result, Date.parse(startedAt)))}`
 }

@@ -10,7 +10,7 @@ const BEST_FIRST: readonly Verdict[] = ['pass', 'warn', 'blocked', 'fail', 'erro
 
 /** Who was judged, and what the whole run says. */
 export function header(report: Report): Markup {
-  const { partner, environment, baseUrl, seed, startedAt, durationMs, requests, terrarium } = report
+  const { partner, environment, baseUrl, seed, startedAt, durationMs, requests, terrarium, resumed } = report
   const { says, verdict } = CONCLUSION_NAMES[report.verdict]
   return html`<header class="card top ${verdict}">
 <p class="brand"><span aria-hidden="true">${[...partner.name][0] ?? ''}</span>${partner.name}<em>${environment}</em></p>
@@ -22,6 +22,7 @@ ${interruption(report)}${proportions(report.counts)}
 <div><dt>On</dt><dd><time datetime="${startedAt}">${startedAt.slice(0, 10)} ${startedAt.slice(11, 16)} UTC</time></dd></div>
 <div><dt>Took</dt><dd>${(durationMs / 1000).toFixed(1)} s, ${requests} requests</dd></div>
 <div><dt>Seed</dt><dd>${seed}</dd></div>
+${resumed !== undefined && html`<div><dt>Gone on with</dt><dd><time datetime="${resumed.at}">${resumed.at.slice(0, 10)} ${resumed.at.slice(11, 16)} UTC</time>, ${resumed.kept} verdicts kept</dd></div>`}
 <div><dt>Terrarium</dt><dd>${terrarium}</dd></div>
 </dl></header>`
 }
@@ -40,7 +41,7 @@ function leadOf(report: Report): string {
 function interruption({ interrupted }: Report): Markup | undefined {
   if (interrupted === undefined) return undefined
   const { because, revoked, left } = interrupted
-  return html`<p role="alert" class="alert"><strong>The run was cut off:</strong> ${bounded(because)}. Of the grants that it was given, ${revoked} ${revoked === 1 ? 'was' : 'were'} revoked, and ${left} ${left === 1 ? 'is' : 'are'} left at the partner.</p>`
+  return html`<p role="alert" class="alert"><strong>The run was cut off:</strong> ${bounded(because)}. Of the grants that it was given, ${revoked} ${revoked === 1 ? 'was' : 'were'} revoked, and ${left} ${left === 1 ? 'is' : 'are'} left at the partner. Go on with <code>--resume</code> and the JSON report.</p>`
 }
 
 /** How many checks ended how, as one bar; the numbers say the same. */
