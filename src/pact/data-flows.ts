@@ -1,9 +1,11 @@
+import type { Span } from '../client/windows.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer, withPointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
 import { matchRequest } from '../partner/match-request.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import { requestPlaceholders } from '../partner/request-template.ts'
 import { type Answer, emptyAnswer, pageAnswer, refusal } from './answers.ts'
 import { applicationTokenStep, grantVariables, isAt } from './auth-flows.ts'
 import { EXAMPLES } from './examples.ts'
@@ -36,7 +38,7 @@ function flowsOf(partner: Partner, type: DataType): readonly Flow[] {
     alone(`${type}: nothing`, { name: STATE.noRecords, params: { type } }, emptyAnswer(source), 'nothing'),
     alone(
       `${type}: refused without a valid token`,
-      { name: STATE.tokenInvalid, params: {} },
+      { name: STATE.tokenInvalid, params: { type } },
       refusal(source.response, 401),
       'refused',
     ),
@@ -96,7 +98,7 @@ function pullFlow(options: {
     renewable: false,
     async run(rehearsal) {
       next = 0
-      const came = await pulled(rehearsal, type, SPAN)
+      const came = await pulled(rehearsal, type, spanOf(dataSource(partner, type)))
       if (came !== outcome) throw new Error(`the client took '${outcome}' for '${came}'`)
     },
     step(request, body) {
@@ -111,11 +113,7 @@ function pullFlow(options: {
   }
 }
 
-async function pulled(
-  { client, connectionId }: Rehearsal,
-  type: DataType,
-  span: { readonly fromMs: number; readonly toMs: number },
-): Promise<Outcome> {
+async function pulled({ client, connectionId }: Rehearsal, type: DataType, span: Span): Promise<Outcome> {
   try {
     let count = 0
     for await (const _ of client.pull(connectionId, type, span)) count++
@@ -128,10 +126,11 @@ async function pulled(
   }
 }
 
-/** The day before yesterday: one window for every partner. */
-const SPAN = {
-  fromMs: Math.floor(EXAMPLES.nowMs / DAY_MS) * DAY_MS - 2 * DAY_MS,
-  toMs: Math.floor(EXAMPLES.nowMs / DAY_MS) * DAY_MS - DAY_MS,
+/** One window for every partner, whose ends look different in every format: a day where it takes one at a time, else two. */
+function spanOf({ request }: DataSource): Span {
+  const fromMs = Math.floor(EXAMPLES.nowMs / DAY_MS) * DAY_MS - 3 * DAY_MS
+  const isByDay = requestPlaceholders(request).includes('day')
+  return { fromMs, toMs: fromMs + (isByDay ? 1 : 2) * DAY_MS }
 }
 
 /** What a request asks for, by the names of the placeholders. Where a pull starts is no matter of the state. */

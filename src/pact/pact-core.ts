@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
 import { devNull } from 'node:os'
-import type { ConsumerPact } from '@pact-foundation/pact-core'
+import type { ConsumerPact, VerifierOptions } from '@pact-foundation/pact-core'
 import { UsageError } from '../kernel/errors.ts'
 
-/** Pact's own library for consumers, as far as we use it. */
+/** Pact's own library, as far as we use it. */
 export interface PactCore {
+  readonly default: { verifyPacts(options: VerifierOptions): Promise<string> }
   makeConsumerPact(
     consumer: string,
     provider: string,

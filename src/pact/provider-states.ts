@@ -24,7 +24,6 @@ export type ProviderState =
         | typeof STATE.spendable
         | typeof STATE.registrable
         | typeof STATE.withdrawn
-        | typeof STATE.tokenInvalid
       readonly params: Record<string, never>
     }
   | {
@@ -33,6 +32,7 @@ export type ProviderState =
         | typeof STATE.manyRecords
         | typeof STATE.noRecords
         | typeof STATE.limited
+        | typeof STATE.tokenInvalid
       readonly params: { readonly type: DataType }
     }
   | {
@@ -130,8 +130,8 @@ export const PROVIDER_STATES: Readonly<Record<StateName, StateDescription>> = {
     returns: { ...CLIENT, refreshToken: 'the dead refresh token' },
   },
   [STATE.tokenInvalid]: {
-    about: 'The access token has expired, was revoked, or was never issued.',
-    params: {},
+    about: 'The access token has expired, was revoked, or was never issued; other credentials are wrong.',
+    params: { type: "Terra's data type" },
     returns: { ...RANGE, accessToken: 'the token that is not valid' },
   },
   [STATE.records]: {

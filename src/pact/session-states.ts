@@ -1,0 +1,118 @@
+import { TerrariumError } from '../kernel/errors.ts'
+import type { DataType } from '../partner/data.ts'
+import { manyRecords, noRecords, recordWithField, someRecords } from './find-records.ts'
+import type { ProviderSession } from './provider-session.ts'
+import { type ProviderState, type SetState, STATE, type StateOutcome } from './provider-states.ts'
+import { freshCode, isConsentAutomatic, linkedGrant, spareGrant } from './session-grants.ts'
+import {
+  DAYS,
+  grantValues,
+  invalidValues,
+  recentWindows,
+  type StateValues,
+  windowValues,
+} from './state-values.ts'
+
+/**
+ * Brings a provider into states through its front door, as the client that it knows: somebody is linked where nobody has
+ * to be asked, ranges are looked for that have or lack records. What would harm a grant that somebody needs, or a
+ * partner that is not ours, is not set.
+ */
+export function sessionStates(session: ProviderSession): SetState {
+  return async (state) => {
+    try {
+      return await outcomeOf(session, state)
+    } catch (thrown) {
+      if (!(thrown instanceof TerrariumError) || PASSED_ON.has(thrown.code)) throw thrown
+      return notSet(`it could not be brought about: ${thrown.message.replace(/\.$/, '')}`)
+    }
+  }
+}
+
+/** That nobody answers is not about the state. */
+const PASSED_ON: ReadonlySet<string> = new Set(['HOST_UNREACHABLE', 'TIMED_OUT'])
+
+async function outcomeOf(session: ProviderSession, state: ProviderState): Promise<StateOutcome> {
+  switch (state.name) {
+    case STATE.consents:
+      return isConsentAutomatic(session) ? set(grantValues(session)) : notSet(ONLY_A_PERSON)
+    case STATE.consented: {
+      if (!isConsentAutomatic(session)) return notSet(ONLY_A_PERSON)
+      const code = await freshCode(session, state.params)
+      return code === undefined
+        ? notSet('the redirect of the consent has no code')
+        : set({ ...grantValues(session), code })
+    }
+    case STATE.linked:
+      return set(grantValues(session, await linkedGrant(session)))
+    case STATE.spendable:
+      return isConsentAutomatic(session)
+        ? set(grantValues(session, (await spareGrant(session)).grant))
+        : notSet(`a grant that somebody needs would be used up, and ${ONLY_A_PERSON}`)
+    case STATE.registrable:
+      return session.owner === undefined
+        ? notSet('an endpoint that nobody serves would be registered')
+        : set(grantValues(session, await linkedGrant(session)))
+    case STATE.withdrawn:
+      return withdrawn(session)
+    case STATE.event:
+      return notSet('nothing makes the partner send this event now')
+    default:
+      return aboutData(session, state)
+  }
+}
+
+const ONLY_A_PERSON = 'only a person can consent there'
+
+type DataState = Extract<ProviderState, { readonly params: { readonly type: DataType } }>
+
+async function aboutData(session: ProviderSession, state: DataState): Promise<StateOutcome> {
+  const { type } = state.params
+  const grant = await linkedGrant(session)
+  const question = recentWindows(session, type)[0]
+  const anyRange = question === undefined ? {} : windowValues(question)
+  const found = (range: StateValues | undefined, missing: string): StateOutcome =>
+    range === undefined ? notSet(missing) : set({ ...grantValues(session, grant), ...range })
+  const lately = `in the last ${DAYS} days`
+  switch (state.name) {
+    case STATE.tokenInvalid:
+      return set({ ...invalidValues(session, grant.userId), ...anyRange })
+    case STATE.limited:
+      return session.owner === undefined
+        ? notSet('nobody makes too many requests on purpose')
+        : found(anyRange, '')
+    case STATE.records:
+      return found(await someRecords(session, type), `the linked user has no ${type} ${lately}`)
+    case STATE.manyRecords:
+      return found(
+        await manyRecords(session, type),
+        `the linked user has no second page of ${type} ${lately}`,
+      )
+    case STATE.noRecords:
+      return found(await noRecords(session, type), `the linked user has ${type} on every day that was tried`)
+    case STATE.recordField: {
+      const { field } = state.params
+      const range = await recordWithField(session, type, field)
+      return found(range, `no ${type} of the linked user has ${field} ${lately}`)
+    }
+  }
+}
+
+async function withdrawn(session: ProviderSession): Promise<StateOutcome> {
+  const { owner, partner } = session
+  if (!isConsentAutomatic(session)) return notSet(ONLY_A_PERSON)
+  const canRevoke = partner.auth.kind === 'oauth2' && partner.auth.revocation !== undefined
+  if (owner === undefined && !canRevoke) return notSet('the partner declares no way to give a grant back')
+  const { grant, client, connectionId } = await spareGrant(session)
+  if (owner === undefined) await client.revoke(connectionId)
+  else await owner.withdraw(grant.userId ?? '')
+  return set(grantValues(session, grant))
+}
+
+function set(values: StateValues): StateOutcome {
+  return { set: true, values }
+}
+
+function notSet(reason: string): StateOutcome {
+  return { set: false, reason }
+}
