@@ -70,7 +70,7 @@ function show(): void {
 
 function rowOf(exchange: ShownExchange): HTMLElement {
   const { at, method, url, status, about, who, direction } = exchange
-  const place = placeOf(url)
+  const place = placeOf(url, direction)
   const details = make('details', {
     ontoggle: () => {
       if (details.childElementCount === 1) details.append(insideOf(exchange))
@@ -99,11 +99,17 @@ function rowOf(exchange: ShownExchange): HTMLElement {
   )
 }
 
-/** Where it went: below the address that the page is about by its path, anywhere else whole. */
-function placeOf(url: string): { readonly path: string; readonly query: string } {
+/** Where it went: to us, or below the address that the page is about, by its path; anywhere else whole. */
+function placeOf(
+  url: string,
+  direction: ShownExchange['direction'],
+): { readonly path: string; readonly query: string } {
   const { origin, pathname, search } = new URL(url)
   const home = document.querySelector('.where code')?.textContent ?? ''
-  return { path: url.startsWith(home) ? pathname : `${origin}${pathname}`, query: search }
+  return {
+    path: direction === 'in' || url.startsWith(home) ? pathname : `${origin}${pathname}`,
+    query: search,
+  }
 }
 
 function insideOf({ request, response, direction }: ShownExchange): HTMLElement {
