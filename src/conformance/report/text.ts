@@ -100,7 +100,7 @@ function evidenceLines({ exchanges }: CheckResult, paint: Paint): readonly strin
     const all = message.split('\n').filter((line) => line !== '')
     return all.length > 12 ? [...all.slice(0, 11), `  … ${all.length - 11} more lines`] : all
   })
-  return lines.map((line, index) => `  ${index === 0 ? 'evidence' : '        '} ${paint('dim', line)}`)
+  return lines.map((line, index) => `  ${index === 0 ? 'evidence' : '        '} ${paint('dim', cut(line))}`)
 }
 
 function countsLine(report: Report, paint: Paint): string {
@@ -109,4 +109,9 @@ function countsLine(report: Report, paint: Paint): string {
   )
   const seconds = (report.durationMs / 1000).toFixed(1)
   return `${report.checks.length} checks: ${counts.join(' · ')}   ${paint('dim', `${report.requests} requests, ${seconds} s`)}\n`
+}
+
+/** A masked token is a line that says nothing but its length. */
+function cut(line: string): string {
+  return line.length > 140 ? `${line.slice(0, 120)}… (${line.length} characters)` : line
 }
