@@ -12,10 +12,13 @@ export const refusalsHaveABody: Check<'pull-refusals'> = defineCheck({
   remedy: 'Send a JSON body with every 4xx that names the parameter and what was expected.',
   given: 'pull-refusals',
 
-  judge({ malformed }) {
-    if (malformed.status < 400) return inapplicable('the malformed range was not refused')
-    return malformed.body === undefined
-      ? finding('the refusal has no JSON body', malformed.exchange)
-      : undefined
+  judge({ malformed, inverted, oversized, malformedPage, otherUser }) {
+    const answers = [malformed, inverted, oversized, malformedPage, otherUser]
+    const refusals = answers.flatMap((answer) =>
+      answer !== undefined && answer.status >= 400 ? [answer] : [],
+    )
+    if (refusals.length === 0) return inapplicable('no bad question was refused')
+    const silent = refusals.find(({ body }) => body === undefined)
+    return silent === undefined ? undefined : finding('a refusal has no JSON body', silent.exchange)
   },
 })

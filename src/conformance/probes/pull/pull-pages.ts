@@ -6,13 +6,13 @@ import { noData } from '../../protected-resource.ts'
 import { pullWindow } from '../../pull-span.ts'
 
 /** Small enough for many pages, large enough that a page has an order. */
-const LIMIT = 3
+const SMALL_LIMITS = [2, 6] as const
 /** More than anybody should be given at once. */
 const LARGE_LIMIT = 10_000
 
 export const pullPages: Probe<'pull-pages'> = defineProbe({
   name: 'pull-pages',
-  about: 'asks for the same span in pages of three, and of ten thousand',
+  about: 'asks for the same span in small pages, and in pages of ten thousand',
   area: 'pull',
   needs: ['connection', 'pull'],
   touches: 'nothing',
@@ -27,9 +27,10 @@ export const pullPages: Probe<'pull-pages'> = defineProbe({
     for (const type of dataTypesOf(context.partner)) {
       const last = types[type]?.at(-1)
       if (last === undefined || !takesLimit(context.partner, type)) continue
-      const pulled = await pullWindow(context, grant, type, last.window, LIMIT)
+      const limit = context.random.int(...SMALL_LIMITS)
+      const pulled = await pullWindow(context, grant, type, last.window, limit)
       const large = await pullWindow(context, grant, type, last.window, LARGE_LIMIT)
-      paged[type] = { whole: last, limit: LIMIT, pulled, large }
+      paged[type] = { whole: last, limit, pulled, large }
     }
     return { types: paged }
   },

@@ -28,7 +28,7 @@ export const pullWindows: Probe<'pull-windows'> = defineProbe({
 })
 
 /** How often a span that is divided badly is narrowed, to show the smallest that is. */
-const NARROWINGS = 5
+const NARROWINGS = 8
 
 /** Divided where a record starts, because there an exclusive bound differs from an inclusive one. */
 async function divide(context: ProbeContext, type: DataType): Promise<DividedSpan | undefined> {
@@ -67,20 +67,47 @@ async function partsOf(ask: Ask, fromMs: number, splitAtMs: number, toMs: number
   return { whole, left: await ask(fromMs, splitAtMs), right: await ask(splitAtMs, toMs), splitAtMs }
 }
 
-/** The narrowest span around the same border that is still divided badly; the first where nothing is wrong. */
+/**
+ * The narrowest span around the same border that is still divided badly; the first where nothing is wrong. In each round
+ * both parts are halved, or failing that the one or the other.
+ */
 async function smallest(parts: Parts, source: DataSource, ask: Ask): Promise<Parts> {
   const stepMs = resolutionMs(source.range.format)
   let found = parts
   for (let round = 0; round < NARROWINGS && isDividedBadly(found, source); round++) {
     const { splitAtMs, whole } = found
-    const fromMs = floor((whole.window.fromMs + splitAtMs) / 2, stepMs)
-    const toMs = floor((whole.window.toMs + splitAtMs) / 2, stepMs)
-    if (fromMs >= splitAtMs || toMs <= splitAtMs) break
-    const narrower = await partsOf(ask, fromMs, splitAtMs, toMs)
-    if (!isDividedBadly(narrower, source)) break
+    const { fromMs, toMs } = whole.window
+    const laterMs = floor((fromMs + splitAtMs) / 2, stepMs)
+    const soonerMs = floor((toMs + splitAtMs) / 2, stepMs)
+    const narrower = await firstBad(
+      [
+        [laterMs, soonerMs],
+        [laterMs, toMs],
+        [fromMs, soonerMs],
+      ],
+      found,
+      source,
+      ask,
+    )
+    if (narrower === undefined) break
     found = narrower
   }
   return found
+}
+
+async function firstBad(
+  spans: readonly (readonly [fromMs: number, toMs: number])[],
+  { splitAtMs, whole }: Parts,
+  source: DataSource,
+  ask: Ask,
+): Promise<Parts | undefined> {
+  for (const [fromMs, toMs] of spans) {
+    const isSame = fromMs === whole.window.fromMs && toMs === whole.window.toMs
+    if (isSame || fromMs >= splitAtMs || toMs <= splitAtMs) continue
+    const parts = await partsOf(ask, fromMs, splitAtMs, toMs)
+    if (isDividedBadly(parts, source)) return parts
+  }
+  return undefined
 }
 
 /** At least a quarter of the span, at most three. */
