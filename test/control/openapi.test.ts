@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTROL_ROUTES } from '../../src/control/routes/control-routes.ts'
 import { compileValidator, type JsonSchema } from '../../src/schema/validator.ts'
@@ -81,6 +82,12 @@ describe('the OpenAPI document', () => {
       Object.values(operations).map(({ operationId }) => operationId),
     )
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('and the page for people name the same routes', () => {
+    const page = readFileSync(new URL('../../docs/control-plane.md', import.meta.url), 'utf8')
+    const told = [...page.matchAll(/^\| `([A-Z]+ \/\S*)` \|/gm)].map((match) => match[1])
+    expect(told.sort()).toEqual(CONTROL_ROUTES.map(({ method, path }) => `${method} ${path}`).sort())
   })
 
   it('is toured whole below', () => {
