@@ -81,7 +81,7 @@ async function handleFor(
         first: await endGrant(store, connection.id, 'deauthorized', clock, notices.ended),
       }
     case 'permissionChanged':
-      return permissionChanged(context, connection)
+      return permissionChanged(context, connection, settles)
     case 'deleted':
     case 'data': {
       const { dataType } = declaration
@@ -169,24 +169,42 @@ async function deleted(
   return { kind: 'deleted', recordId: id }
 }
 
-/** Only a partner that can be asked for the scopes tells which have changed. */
+/**
+ * Only a partner that can be asked for the scopes tells which have changed, and when it is asked, also that none has,
+ * which is no news.
+ */
 async function permissionChanged(
-  { partner, credentials, baseUrl, exchange, keeper, store, notices }: ClientContext,
+  context: ClientContext,
   connection: Connection,
+  settles: string | undefined,
 ): Promise<EventOutcome> {
-  const { auth } = partner
-  let scopes = connection.scopes
-  if (auth.kind === 'oauth2' && auth.scopes.granted.from === 'call') {
-    const accessToken = await keeper.accessToken(connection.id)
-    const values = callValues(auth, credentials, { accessToken, userId: connection.userId })
-    const call = (template: Parameters<typeof fillRequest>[0]) =>
-      exchange(fillRequest(template, values, baseUrl))
-    const located = await locate(auth.scopes.granted, { call })
-    if (located.found) scopes = scopeList(located.value, auth.scopes.separator)
-  }
+  const { store, notices } = context
+  const granted = await scopesNow(context, connection)
+  const scopes = granted ?? connection.scopes
   const added = scopes.filter((scope) => !connection.scopes.includes(scope))
   const removed = connection.scopes.filter((scope) => !scopes.includes(scope))
-  await store.saveConnection({ ...connection, scopes })
-  await store.enqueue([notices.permissionChanged({ ...connection, scopes }, { added, removed })])
+  const now = { ...connection, scopes }
+  const isNews = granted === undefined || added.length + removed.length > 0
+  await store.commit({
+    records: [],
+    connection: now,
+    outgoing: isNews ? [notices.permissionChanged(now, { added, removed })] : [],
+    ...(settles === undefined ? {} : { settles }),
+  })
   return { kind: 'permissionChanged', added, removed }
+}
+
+/** What the user grants now; `undefined` where the partner cannot be asked, or does not say. */
+async function scopesNow(
+  { partner, credentials, baseUrl, exchange, keeper }: ClientContext,
+  connection: Connection,
+): Promise<readonly string[] | undefined> {
+  const { auth } = partner
+  if (auth.kind !== 'oauth2' || auth.scopes.granted.from !== 'call') return undefined
+  const accessToken = await keeper.accessToken(connection.id)
+  const values = callValues(auth, credentials, { accessToken, userId: connection.userId })
+  const call = (template: Parameters<typeof fillRequest>[0]) =>
+    exchange(fillRequest(template, values, baseUrl))
+  const located = await locate(auth.scopes.granted, { call })
+  return located.found ? scopeList(located.value, auth.scopes.separator) : undefined
 }

@@ -78,6 +78,7 @@ class MemoryStore implements Store {
     records,
     deleted = [],
     outgoing = [],
+    connection,
     settles,
     announce,
   }: Batch): Promise<readonly StoredRecord[]> {
@@ -93,6 +94,7 @@ class MemoryStore implements Store {
     const told = changed.length > 0 && announce !== undefined ? announce(changed) : []
     for (const [key, record] of news) this.#records.set(key, record)
     for (const record of deleted) this.#records.delete(recordKey(record))
+    if (connection !== undefined) this.#connections.set(connection.id, connection)
     this.#enqueue([...outgoing, ...told])
     if (settles !== undefined) this.#settle(settles, { done: true })
     return changed

@@ -48,11 +48,7 @@ class SqliteStore implements Store {
   }
 
   async saveConnection(connection: Connection): Promise<void> {
-    this.#rows.run(
-      'INSERT INTO connections (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
-      connection.id,
-      stringifyJson(connection),
-    )
+    this.#saveConnection(connection)
   }
 
   async grant(connectionId: string): Promise<Grant | undefined> {
@@ -105,7 +101,7 @@ class SqliteStore implements Store {
   }
 
   async commit(batch: Batch): Promise<readonly StoredRecord[]> {
-    const { records, deleted = [], outgoing = [], settles, announce } = batch
+    const { records, deleted = [], outgoing = [], connection, settles, announce } = batch
     return transaction(this.#database, () => {
       const changed = records.filter((record) => this.#keep(record))
       for (const { connectionId, type, id } of deleted) {
@@ -116,6 +112,7 @@ class SqliteStore implements Store {
           id,
         )
       }
+      if (connection !== undefined) this.#saveConnection(connection)
       this.#enqueue(outgoing)
       if (changed.length > 0 && announce !== undefined) this.#enqueue(announce(changed))
       if (settles !== undefined) this.#settle(settles, { done: true })
@@ -201,6 +198,14 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     this.#database.close()
+  }
+
+  #saveConnection(connection: Connection): void {
+    this.#rows.run(
+      'INSERT INTO connections (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+      connection.id,
+      stringifyJson(connection),
+    )
   }
 
   #keep(record: StoredRecord): boolean {

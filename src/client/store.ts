@@ -93,6 +93,8 @@ export interface StoredRecord {
 export interface Batch {
   readonly records: readonly StoredRecord[]
   readonly deleted?: readonly Pick<StoredRecord, 'connectionId' | 'type' | 'id'>[]
+  /** Saved together with the records. */
+  readonly connection?: Connection
   /** Done together with the records. */
   readonly settles?: string
   /** What to tell in any case. */

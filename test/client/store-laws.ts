@@ -123,11 +123,19 @@ export function obeysStoreLaws(open: () => Promise<Store>): void {
       const announce = () => {
         throw new RangeError('no')
       }
-      await expect(store.commit({ records: [record('1', '{}')], settles: 'e1', announce })).rejects.toThrow(
-        'no',
-      )
+      const connection = { id: 'c9', scopes: [], createdAtMs: 0 }
+      const batch = { records: [record('1', '{}')], connection, settles: 'e1', announce }
+      await expect(store.commit(batch)).rejects.toThrow('no')
       expect(await store.records('c1', 'sleep')).toEqual([])
+      expect(await store.connection('c9')).toBeUndefined()
       expect((await store.claimEvent(2000, 10))?.key).toBe('e1')
+    })
+
+    it('take a changed connection with them', async () => {
+      const connection = { id: 'c9', scopes: ['sleep.read'], createdAtMs: 0 }
+      await store.commit({ records: [], connection, outgoing: [told('of it')] })
+      expect(await store.connection('c9')).toEqual(connection)
+      expect((await store.claimOutgoing(0, 10))?.id).toBe('of it')
     })
 
     it('are gone when deleted', async () => {
