@@ -52,11 +52,6 @@ export function targetOf(
   return { name: env, environment, credentials }
 }
 
-/** Whether a URL leads to this machine. */
-export function isLoopback(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
-}
-
 function checkedUrl(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/$/, '')
   throw new UsageError(

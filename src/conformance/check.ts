@@ -2,7 +2,7 @@ import type { Exchange } from '../http/exchange.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
 
-export const AREAS = ['auth', 'pull', 'webhook', 'mapping', 'end-to-end'] as const
+export const AREAS = ['transport', 'auth', 'pull', 'webhook', 'mapping', 'end-to-end'] as const
 export type Area = (typeof AREAS)[number]
 
 /** Where a rule comes from. */

@@ -32,6 +32,7 @@ import type {
   PullRefusalsEvidence,
   PullWindowsEvidence,
 } from './evidence/pull.ts'
+import type { TransportEvidence } from './evidence/transport.ts'
 import type {
   WebhookEventsEvidence,
   WebhookPatienceEvidence,
@@ -41,6 +42,7 @@ import type {
 
 /** What each probe leaves behind, by the probe's name. */
 export interface Evidence {
+  readonly transport: TransportEvidence
   readonly authorization: AuthorizationEvidence
   readonly 'token-exchange': TokenExchangeEvidence
   readonly connection: ConnectionEvidence

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts'
 import type { Handler, Send } from '../http/handler.ts'
+import type { InspectTls } from '../http/inspect-tls.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Random } from '../kernel/random.ts'
 import type { Credentials } from '../partner/credentials.ts'
@@ -50,6 +51,8 @@ export interface ProbeContext {
   readonly exchange: (request: Request) => Promise<Exchange>
   /** The evidence of a probe that this one needs. */
   readonly evidence: <Name extends ProbeName>(name: Name) => Evidence[Name]
+  /** Looks at connections themselves; `undefined` where there are none, as in a run within one process. */
+  readonly transport: Transport | undefined
   /** Users who consented before the run, where only a person can consent; else none. */
   readonly stored: readonly StoredConnection[]
   /** Whether a next page may be asked for at another origin. */
@@ -58,6 +61,13 @@ export interface ProbeContext {
   readonly listen: ((handler: Handler) => Promise<Listening>) | undefined
   /** The longest that a probe may wait for something that the partner does on its own, in milliseconds. */
   readonly patienceMs: number
+}
+
+/** Below and beside the requests of the other probes. */
+export interface Transport {
+  readonly inspectTls: InspectTls
+  /** Sends what no other probe may: over plain HTTP, without credentials. */
+  readonly sendPlainly: Send
 }
 
 export interface Listening {

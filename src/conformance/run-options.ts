@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { Check } from './check.ts'
-import type { Listening, Probe } from './probe.ts'
+import type { Listening, Probe, Transport } from './probe.ts'
 import type { CheckResult } from './report.ts'
 import type { StoredConnection } from './stored-connection.ts'
 
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly concurrency?: number
   /** Users who consented before; read with where only a person can consent. None unless told. */
   readonly stored?: readonly StoredConnection[]
+  /** How to look at connections themselves; without it there is nothing to see of them. */
+  readonly transport?: Transport
   /** Whether a next page may be asked for at another origin; none may unless told. */
   readonly mayLeaveFor?: (url: URL) => boolean
   /** Ends the run early: what was judged until then is reported, and what the run was granted is given back. */

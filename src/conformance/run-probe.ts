@@ -90,7 +90,7 @@ function contextFor(
   opened: Set<Listening>,
 ): ProbeContext {
   const send = options.timeline.sendFor(probe.name)
-  const { partner, environment, credentials, clock, seed, listen, patienceMs = 15_000 } = options
+  const { partner, environment, credentials, clock, seed, transport, listen, patienceMs = 15_000 } = options
   return {
     partner,
     environment,
@@ -104,6 +104,10 @@ function contextFor(
       if (outcome?.kind !== 'evidence')
         throw new TypeError(`${probe.name} does not say that it needs ${name}`)
       return outcome.evidence as Evidence[Name]
+    },
+    transport: transport && {
+      ...transport,
+      sendPlainly: options.timeline.watch(probe.name, transport.sendPlainly),
     },
     stored: storedFor(options),
     mayLeaveFor: options.mayLeaveFor ?? (() => false),

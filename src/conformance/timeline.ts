@@ -23,16 +23,16 @@ export interface Timeline {
   readonly count: () => number
   /** The way to send of one probe. */
   readonly sendFor: (probe: string) => Send
+  /** Another way to send of one probe, seen like the first. */
+  readonly watch: (probe: string, send: Send) => Send
 }
 
 export function createTimeline(send: Send, clock: Clock): Timeline {
   const startedAtMs = clock.epochMs()
   const answered: { readonly order: number; readonly request: TimedRequest }[] = []
   let count = 0
-  return {
-    requests: () => answered.toSorted((a, b) => a.order - b.order).map(({ request }) => request),
-    count: () => count,
-    sendFor: (probe) => async (request) => {
+  const watch = (probe: string, via: Send): Send => {
+    return async (request) => {
       const order = count++
       const sentAtMs = clock.epochMs()
       const keep = (status: number | null) => {
@@ -44,13 +44,19 @@ export function createTimeline(send: Send, clock: Clock): Timeline {
         })
       }
       try {
-        const response = await send(request)
+        const response = await via(request)
         keep(response.status)
         return response
       } catch (thrown) {
         keep(null)
         throw thrown
       }
-    },
+    }
+  }
+  return {
+    requests: () => answered.toSorted((a, b) => a.order - b.order).map(({ request }) => request),
+    count: () => count,
+    sendFor: (probe) => watch(probe, send),
+    watch,
   }
 }

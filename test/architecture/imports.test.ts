@@ -74,6 +74,12 @@ describe('the seams', () => {
     expect(starts.map(({ path }) => path)).toEqual(['src/cli/consent-in-browser.ts', 'src/pact/run-child.ts'])
   })
 
+  it('let nobody but http open sockets, look up names or read certificates', () => {
+    const SOCKETS = /^node:(net|tls|dns|http|https|http2|dgram)(\/|$)/
+    const open = files.filter(({ packages }) => packages.some((name) => SOCKETS.test(name)))
+    expect(open.map(({ path }) => path).filter((path) => !path.startsWith('src/http/'))).toEqual([])
+  })
+
   it('let one file read the time and none roll dice', () => {
     const clocks = files.filter(({ text }) => /Date\.now\(\)|new Date\(\)|performance\.now/.test(text))
     expect(clocks.map(({ path }) => path)).toEqual(['src/kernel/clock.ts'])

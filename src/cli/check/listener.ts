@@ -1,8 +1,8 @@
 import type { Listening } from '../../conformance/probe.ts'
 import type { Handler } from '../../http/handler.ts'
+import { isLoopback } from '../../http/is-loopback.ts'
 import { serve } from '../../http/serve.ts'
 import { UsageError } from '../../kernel/errors.ts'
-import { isLoopback } from '../environment.ts'
 import type { CheckFlags } from './flags.ts'
 
 /**

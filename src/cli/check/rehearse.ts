@@ -3,6 +3,7 @@ import { memoryStore } from '../../client/memory-store.ts'
 import { createTerraClient } from '../../client/terra-client.ts'
 import type { Check } from '../../conformance/check.ts'
 import { openStored } from '../../conformance/open-stored.ts'
+import type { Transport } from '../../conformance/probe.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
 import type { Report } from '../../conformance/report.ts'
 import { runConformance } from '../../conformance/run.ts'
@@ -61,6 +62,7 @@ export async function rehearse(partner: Partner, target: Target, options: Rehear
       ...(listens ? { listen: listening(listeners) } : {}),
       patienceMs,
       concurrency,
+      transport: SOUND,
       stored: await connect(mock, {
         partner: stage,
         baseUrl,
@@ -74,6 +76,12 @@ export async function rehearse(partner: Partner, target: Target, options: Rehear
   } finally {
     mock.close()
   }
+}
+
+/** Connections on which there is nothing to remark. */
+const SOUND: Transport = {
+  inspectTls: async () => ({ protocol: 'TLSv1.3' }),
+  sendPlainly: async ({ url }) => Response.redirect(url.replace(/^http:/, 'https:'), 301),
 }
 
 function listening(listeners: Map<string, Handler>) {

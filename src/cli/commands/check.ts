@@ -58,7 +58,7 @@ export const check: Command = defineCommand({
     if (checks.length === 0) io.err(`Nothing is left to judge of ${earlier?.file}.\n`)
     const allow = allowed(flags.allow, target)
     const listen = listenerFor(baseUrl, flags)
-    const send = sendingTo(partner, baseUrl, flags)
+    const { send, transport } = sendingTo(partner, baseUrl, flags)
     const seed = seedOf(flags, earlier)
     if (checks.length > 0) await requireAnswer(send, baseUrl)
     const connections = await storedConnectionsFor(partner, target, send, flags.store)
@@ -81,6 +81,7 @@ export const check: Command = defineCommand({
       ...(listen === undefined ? {} : { listen }),
       patienceMs: flags.wait,
       concurrency: flags.concurrency,
+      transport,
       stored: connections.stored,
       mayLeaveFor: (url) => isAllowedHost(url, flags.allowHost),
       signal: io.signal,

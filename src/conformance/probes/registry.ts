@@ -29,6 +29,7 @@ import { pullOthers } from './pull/pull-others.ts'
 import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
 import { pullWindows } from './pull/pull-windows.ts'
+import { transport } from './transport/transport.ts'
 import { webhookEvents } from './webhook/webhook-events.ts'
 import { webhookPatience } from './webhook/webhook-patience.ts'
 import { webhookRetry } from './webhook/webhook-retry.ts'
@@ -36,6 +37,7 @@ import { webhookRevocation } from './webhook/webhook-revocation.ts'
 
 /** Every probe, each after those that it needs; what may harm a grant comes last. */
 export const PROBES: readonly Probe[] = [
+  transport,
   authorization,
   tokenExchange,
   connection,

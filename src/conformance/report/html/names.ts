@@ -38,6 +38,7 @@ export const VERDICT_NAMES: Readonly<
 
 /** What an area is about, in a few words. */
 export const AREA_NAMES: Readonly<Record<Area, string>> = {
+  transport: 'Connections: TLS, certificates, plain HTTP',
   auth: 'Consent, tokens, scopes, renewal, revocation',
   pull: 'Data by request: ranges, pages, limits, users',
   webhook: 'Events: signatures, attempts, handshakes',

@@ -1,0 +1,2 @@
+/** Why nothing is said of TLS. */
+export const noServers = 'no server of the partner speaks TLS'
