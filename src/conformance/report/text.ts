@@ -64,7 +64,11 @@ function areaLines(report: Report, paint: Paint): readonly string[] {
   })
 }
 
-function causeText({ result, alike, blocked }: Cause, nowMs: number, paint: Paint): string {
+function causeText(
+  { result, alike, blocked, together, seenWith, follows }: Cause,
+  nowMs: number,
+  paint: Paint,
+): string {
   const { mark, paint: colour } = MARKS[result.verdict]
   const isWaiting = result.verdict === 'blocked'
   const lines = [
@@ -79,6 +83,9 @@ function causeText({ result, alike, blocked }: Cause, nowMs: number, paint: Pain
     ...(result.verdict === 'fail' && result.expectation === undefined
       ? [`  accept   ${expectedFailureEntry(result, nowMs)}`]
       : []),
+    ...(follows ? ['  follows  perhaps from what stands above: mend that first'] : []),
+    ...(seenWith === undefined ? [] : [`  together with ${seenWith.id}: the same answer shows it`]),
+    ...(together.length === 0 ? [] : [`  together ${idsOf(together)}: the same answer shows it`]),
     ...(alike.length === 0 ? [] : [`  alike    ${idsOf(alike)}`]),
     ...(blocked.length === 0 ? [] : [`  blocks   ${idsOf(blocked)}`]),
   ]

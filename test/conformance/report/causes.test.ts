@@ -48,6 +48,36 @@ describe('the order in which to mend', () => {
     ])
   })
 
+  it('keeps together, within its rank, what one answer shows', () => {
+    const exchanges = [{ request: 'GET http://a.example/', response: '200', durationMs: 1 }]
+    const [first, last] = [
+      resultOf('pull/a', 'fail', { exchanges }),
+      resultOf('pull/z', 'fail', { exchanges }),
+    ]
+    const should = resultOf('pull/s', 'warn', { exchanges })
+    expect(ordered(should, first, resultOf('pull/m', 'fail'), last)).toEqual([
+      'pull/a',
+      'pull/z',
+      'pull/m',
+      'pull/s',
+    ])
+    const [one, other, apart] = causesOf({ checks: [should, first, last] })
+    expect(one!.together).toEqual([last])
+    expect([one!.seenWith, other!.seenWith, apart!.seenWith]).toEqual([undefined, first, undefined])
+  })
+
+  it('puts last among the musts what may follow from another, and says so', () => {
+    const whole = resultOf('end-to-end/a', 'fail')
+    const webhook = resultOf('webhook/b', 'fail')
+    const causes = causesOf({ checks: [whole, webhook, warn] })
+    expect(causes.map(({ result, follows }) => `${result.id} ${follows}`)).toEqual([
+      'webhook/b false',
+      'end-to-end/a true',
+      'auth/c false',
+    ])
+    expect(causesOf({ checks: [whole, warn] })[0]!.follows).toBe(false)
+  })
+
   it('leaves out no result that is wrong, whatever they are', () => {
     const all = [pass, fail, warn, error, waiting('pull/x', 'auth/b'), waiting('pull/y', 'auth/gone')]
     const told = causesOf({ checks: all }).flatMap(({ result, alike, blocked }) => [

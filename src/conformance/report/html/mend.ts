@@ -15,7 +15,7 @@ export function mend(report: Report): Markup {
 <ol class="causes">${causes.map(causeCard)}</ol></section>`
 }
 
-function causeCard({ result, alike, blocked }: Cause): Markup {
+function causeCard({ result, alike, blocked, together, seenWith, follows }: Cause): Markup {
   const isWaiting = result.verdict === 'blocked'
   return html`<li class="card cause ${result.verdict}">
 <p class="which">${badge(result.verdict)} <a href="#${result.id}"><code>${result.id}</code></a></p>
@@ -26,7 +26,9 @@ function causeCard({ result, alike, blocked }: Cause): Markup {
       ? html`Judge <code>${result.blockedBy}</code>, which says nothing in this run, and mend that.`
       : prose(result.remedy)
   }</dd></div></dl>
-${listed('For the same reason', alike)}${listed('Waiting for this', blocked)}
+${follows && html`<p class="soft">It may follow from what stands above: mend that first.</p>`}
+${seenWith !== undefined && html`<p class="soft">Shown by the same answer as <a href="#${seenWith.id}"><code>${seenWith.id}</code></a>, likely one mistake.</p>`}
+${listed('Shown by the same answer, likely one mistake', together)}${listed('For the same reason', alike)}${listed('Waiting for this', blocked)}
 </li>`
 }
 
