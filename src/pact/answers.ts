@@ -12,7 +12,7 @@ import { anyInteger, type Expected, everyItem, likeType, matching, someItem } fr
 export interface Answer {
   readonly status: number
   /** Absent: exactly this status. */
-  readonly statusClass?: 'success' | 'clientError'
+  readonly statusClass?: 'success' | 'redirect' | 'clientError'
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, Expected>>
   readonly body?: Expected

@@ -114,6 +114,7 @@ function authorizationStep(
     state: { name: STATE.consents, params: {} },
     answer: {
       status: 302,
+      statusClass: 'redirect',
       headers: {
         location: matching(exampleRedirect(auth, url.href), redirectPattern(auth, url.href)),
       },

@@ -38,7 +38,7 @@ export async function serveProvider(side: ProviderSide): Promise<ProviderServer>
     unset.push({ state, reason: outcome.reason })
     return json({ error: outcome.reason }, 422)
   }
-  const api = await serve((request) => keeping(() => side.handler(request)))
+  const api = await serve((request) => keeping(async () => notToBeFollowed(await side.handler(request))))
   const beside = await serve((request) =>
     keeping(async () => {
       const asked = parseJson(await request.text())
@@ -57,6 +57,17 @@ export async function serveProvider(side: ProviderSide): Promise<ProviderServer>
     close: () => closeAll([api, beside]),
   }
 }
+
+/**
+ * Pact's verifier follows redirects, which ends where nobody listens. It does not follow 300, which is a redirect all the
+ * same; the contract asks for any.
+ */
+function notToBeFollowed(response: Response): Response {
+  if (!FOLLOWED.has(response.status)) return response
+  return new Response(response.body, { status: 300, headers: response.headers })
+}
+
+const FOLLOWED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 const STATE_PATH = '/provider-states'
 

@@ -3,24 +3,12 @@ import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../ker
 /** What the official verifier writes with `--json`. */
 export interface VerifierReport {
   readonly passed: boolean
-  readonly results: readonly InteractionResult[]
+  readonly results: readonly { readonly description: string; readonly passed: boolean }[]
   readonly failures: readonly VerifierFailure[]
   /** Of pacts that no version of the provider has honoured yet: told, and without consequence. */
   readonly pendingFailures: readonly VerifierFailure[]
   /** What the broker says of the pacts that it chose. */
   readonly notices: readonly string[]
-}
-
-export interface InteractionResult {
-  readonly consumer: string
-  readonly description: string
-  /** The names of its provider states. */
-  readonly states: readonly string[]
-  readonly passed: boolean
-  /** Of a pact that no version of the provider has honoured yet. */
-  readonly pending: boolean
-  /** Why it has not passed, in the verifier's sentences, which may quote what the provider answered. */
-  readonly reasons: readonly string[]
 }
 
 export interface VerifierFailure {
@@ -39,7 +27,10 @@ export function verifierReport(text: string): VerifierReport | undefined {
   if (report === undefined || typeof report.result !== 'boolean') return undefined
   return {
     passed: report.result,
-    results: objectsIn(report, 'interactionResults').map(resultOf),
+    results: objectsIn(report, 'interactionResults').map(({ description, result }) => ({
+      description: String(description),
+      passed: result === 'OK',
+    })),
     failures: objectsIn(report, 'errors').map(failureOf),
     pendingFailures: objectsIn(report, 'pendingErrors').map(failureOf),
     notices: objectsIn(report, 'notices').flatMap(({ text: notice }) =>
@@ -57,25 +48,13 @@ function read(text: string): JsonObject | undefined {
   }
 }
 
-function resultOf({ consumer, description, providerStates, ...result }: JsonObject): InteractionResult {
-  return {
-    consumer: String(consumer),
-    description: String(description),
-    states: Array.isArray(providerStates) ? providerStates.map(String) : [],
-    passed: result.result === 'OK',
-    pending: result.pending === true,
-    reasons: reasonsOf(result.mismatch),
-  }
-}
-
 function failureOf({ interaction, mismatch }: JsonObject): VerifierFailure {
-  return { interaction: String(interaction), reasons: reasonsOf(mismatch) }
-}
-
-function reasonsOf(mismatch: JsonValue | undefined): readonly string[] {
   const { message, mismatches } = isJsonObject(mismatch) ? mismatch : {}
   const all: readonly JsonValue[] = Array.isArray(mismatches) ? mismatches : []
-  return typeof message === 'string' ? [message] : all.filter(isJsonObject).map(reasonOf)
+  return {
+    interaction: String(interaction),
+    reasons: typeof message === 'string' ? [message] : all.filter(isJsonObject).map(reasonOf),
+  }
 }
 
 function reasonOf({ path, mismatch }: JsonObject): string {

@@ -3,38 +3,11 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { VerifierOptions } from '@pact-foundation/pact-core'
+import { TimedOutError } from '../http/send.ts'
 import { loadPactCore } from './pact-core.ts'
 import { runChild } from './run-child.ts'
+import type { ProviderUnderTest } from './run-verifier.ts'
 import { type VerifierReport, verifierReport } from './verifier-report.ts'
-
-/** A provider as the verifier reaches it. */
-export interface ProviderUnderTest {
-  /** As its pacts, and a broker, know it. */
-  readonly name: string
-  readonly baseUrl: string
-  /** Where provider states are asked for, by POST; nowhere unless told. */
-  readonly stateChangeUrl?: string
-  /** The port on the same host that answers `{ description, providerStates }` with a message, for message pacts. */
-  readonly messagePort?: number
-}
-
-/** Which pacts, and what becomes of the results: the options of Pact's own verifier. */
-export type PactChoice = Pick<
-  VerifierOptions,
-  | 'pactUrls'
-  | 'pactBrokerUrl'
-  | 'pactBrokerUsername'
-  | 'pactBrokerPassword'
-  | 'pactBrokerToken'
-  | 'consumerVersionSelectors'
-  | 'enablePending'
-  | 'includeWipPactsSince'
-  | 'providerVersionBranch'
-  | 'publishVerificationResult'
-  | 'providerVersion'
-  | 'providerVersionTags'
-  | 'buildUrl'
->
 
 export interface VerifierCall {
   /** Ours, of which proxies and certificates reach the verifier. */
@@ -46,25 +19,16 @@ export interface VerifierCall {
   readonly only?: string
 }
 
-export interface VerifierRun {
-  /** `undefined` where the verifier did not come to its end. */
-  readonly report: VerifierReport | undefined
-  /** All that it printed. It tells of requests and answers in full: to be read, and not to be shown. */
-  readonly log: string
-  readonly ended: 'itself' | 'timed-out' | 'not-started'
-}
-
 /**
- * Run Pact's native verifier, the one under `@pact-foundation/pact`, in a process of its own. It follows no redirect, so
- * that a redirect can be verified. Who we are at a broker goes through its environment, where no other user can read it.
+ * Verify pact files with the verifier that is part of `@pact-foundation/pact`, in a process of its own.
  *
- * @throws PactMissingError; InterruptedError when the signal is aborted.
+ * @throws PactMissingError; TimedOutError; InterruptedError when the signal is aborted.
  */
-export async function runNativeVerifier(
+export async function verifiedFromFiles(
   provider: ProviderUnderTest,
-  pacts: PactChoice,
+  files: readonly string[],
   { variables, timeoutMs, signal, only }: VerifierCall,
-): Promise<VerifierRun> {
+): Promise<VerifierReport> {
   loadPactCore()
   const folder = await mkdtemp(join(tmpdir(), 'terrarium-verifier-'))
   try {
@@ -72,7 +36,12 @@ export async function runNativeVerifier(
     const { out, err, ended } = await runChild(process.execPath, [PROGRAM], {
       variables: {
         ...variables,
-        TERRARIUM_VERIFIER: JSON.stringify({ report, ...pacts, ...optionsFor(provider) }),
+        // Files too would be joined by the pacts of a broker that only the environment names.
+        PACT_BROKER_BASE_URL: undefined,
+        PACT_BROKER_USERNAME: undefined,
+        PACT_BROKER_PASSWORD: undefined,
+        PACT_BROKER_TOKEN: undefined,
+        TERRARIUM_VERIFIER: JSON.stringify({ report, ...optionsFor(provider, files) }),
         PACT_DESCRIPTION: only,
         PACT_PROVIDER_STATE: undefined,
         PACT_PROVIDER_NO_STATE: undefined,
@@ -83,8 +52,13 @@ export async function runNativeVerifier(
       timeoutMs,
       ...(signal !== undefined && { signal }),
     })
+    if (ended === 'timed-out') throw new TimedOutError(new URL(provider.baseUrl), timeoutMs)
     const text = await readFile(report, 'utf8').catch(() => '')
-    return { report: verifierReport(text), log: [out, err, text].join('\n'), ended }
+    const read = verifierReport(text)
+    if (read !== undefined) return read
+    throw new Error(
+      `Pact's verifier did not come to its end: ${lastLine(text === '' ? `${out}\n${err}` : text)}`,
+    )
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -95,16 +69,22 @@ const PROGRAM = fileURLToPath(
   new URL(`./verifier-process${extname(fileURLToPath(import.meta.url))}`, import.meta.url),
 )
 
-function optionsFor({ name, baseUrl, stateChangeUrl, messagePort }: ProviderUnderTest): VerifierOptions {
+function optionsFor(
+  { name, baseUrl, stateChangeUrl, messagePort }: ProviderUnderTest,
+  files: readonly string[],
+): VerifierOptions {
   return {
     provider: name,
     providerBaseUrl: baseUrl,
-    followRedirects: false,
-    // What was published is told at the level of information, and nowhere else.
-    logLevel: 'info',
+    pactUrls: [...files],
+    logLevel: 'error',
     ...(stateChangeUrl === undefined ? {} : { providerStatesSetupUrl: stateChangeUrl }),
     ...(messagePort === undefined
       ? {}
       : { transports: [{ protocol: 'message', port: messagePort, path: '/' }] }),
   }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? ''
 }
