@@ -10,8 +10,8 @@ export interface Span {
 
 /** One question about time that a partner allows, and how its template says it. */
 export interface Window extends Span {
-  /** `{from}`, `{to}`, `{day}` and `{since}`. */
-  readonly values: Readonly<Record<'from' | 'to' | 'day' | 'since', string | number>>
+  /** `{from}`, `{to}`, `{day}`, `{since}`, and `{days}`: how many back from now. */
+  readonly values: Readonly<Record<'from' | 'to' | 'day' | 'since' | 'days', string | number>>
 }
 
 const DAY_MS = 86_400_000
@@ -33,11 +33,11 @@ export function windowsOf(
   if (fromMs >= toMs) return []
   const bounded = placeholders.includes('to')
   const byDay = placeholders.includes('day') && !placeholders.includes('from')
-  if (!bounded && !byDay) return [windowOf(source, fromMs, toMs)]
+  if (!bounded && !byDay) return [windowOf(source, fromMs, toMs, nowMs)]
   const widthMs = byDay ? DAY_MS : Math.max(stepMs, (range.maxDays ?? Number.POSITIVE_INFINITY) * DAY_MS)
   const windows: Window[] = []
   for (let startMs = fromMs; startMs < toMs; startMs += widthMs) {
-    windows.push(windowOf(source, startMs, Math.min(toMs, startMs + widthMs)))
+    windows.push(windowOf(source, startMs, Math.min(toMs, startMs + widthMs), nowMs))
   }
   return windows
 }
@@ -55,12 +55,16 @@ function aligned({ range, request }: Pick<DataSource, 'range' | 'request'>, span
   }
 }
 
-function windowOf({ range }: Pick<DataSource, 'range'>, fromMs: number, toMs: number): Window {
+function windowOf({ range }: Pick<DataSource, 'range'>, fromMs: number, toMs: number, nowMs: number): Window {
   const stepMs = resolutionMs(range.format)
   const say = (epochMs: number) => formatTime(range.format, epochMs)
   const from = say(range.start === 'exclusive' ? fromMs - stepMs : fromMs)
   const to = say(range.end === 'inclusive' ? toMs - stepMs : toMs)
-  return { fromMs, toMs, values: { from, to, day: say(fromMs), since: from } }
+  const days = Math.min(
+    range.maxDays ?? Number.POSITIVE_INFINITY,
+    Math.max(1, Math.ceil((nowMs - fromMs) / DAY_MS)),
+  )
+  return { fromMs, toMs, values: { from, to, day: say(fromMs), since: from, days } }
 }
 
 function floor(ms: number, stepMs: number): number {

@@ -8,7 +8,7 @@ import type { RecordFacts } from './record-facts.ts'
 
 const DAY_MS = 86_400_000
 
-/** Which ends of a range a request can say: a partner may take a start alone, or no range at all. */
+/** Which ends of a range a request can say to the step: a partner may take a start alone, or no range at all. */
 export function boundsOf({ request }: Pick<DataSource, 'request'>): {
   readonly lower: boolean
   readonly upper: boolean
@@ -21,9 +21,19 @@ export function boundsOf({ request }: Pick<DataSource, 'request'>): {
 /** Why the first data type cannot be asked for a range, or `undefined` when it can. */
 export function noRange(partner: Partner): string | undefined {
   const [type] = pulledTypesOf(partner)
-  return type === undefined || boundsOf(dataSource(partner, type)).lower
+  if (type === undefined) return undefined
+  const source = dataSource(partner, type)
+  return boundsOf(source).lower || requestPlaceholders(source.request).includes('days')
     ? undefined
     : 'the request of the first data type has no range'
+}
+
+/** Why the first data type cannot be asked for the future, or `undefined` when it can. */
+export function noFuture(partner: Partner): string | undefined {
+  const [type] = pulledTypesOf(partner)
+  return type === undefined || boundsOf(dataSource(partner, type)).lower
+    ? undefined
+    : 'the request of the first data type does not say from when on'
 }
 
 /**

@@ -72,7 +72,9 @@ const MATCHES: Readonly<Record<DataSource['range']['match'], string>> = {
 /** How a date range gets into the request. */
 export function rangePassed(source: DataSource): string {
   const { request, range } = source
-  const said = requestPlaceholders(request).filter((name) => ['from', 'to', 'day', 'since'].includes(name))
+  const said = requestPlaceholders(request).filter((name) =>
+    ['from', 'to', 'day', 'days', 'since'].includes(name),
+  )
   if (said.length === 0) return 'There is no date range.'
   const bounds = said.includes('to') ? `, start ${range.start}, end ${range.end}` : ''
   return `${said.map((name) => `{${name}}`).join(' and ')} as ${range.format}${bounds}; it brings ${MATCHES[range.match]}.`
@@ -115,5 +117,5 @@ function pagingSaid(paging: Paging): string {
 }
 
 function hasRange({ request }: DataSource): boolean {
-  return requestPlaceholders(request).some((name) => ['from', 'to', 'since', 'day'].includes(name))
+  return requestPlaceholders(request).some((name) => ['from', 'to', 'since', 'day', 'days'].includes(name))
 }

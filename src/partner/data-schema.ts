@@ -149,7 +149,7 @@ export const dataSourceSchema: SchemaFragment = closedObject(
     }),
     request: shared(
       'request',
-      'Placeholders {from} {to} {day} {since} {cursor} {offset} {page} {limit} {userId} …',
+      'Placeholders {from} {to} {day} {days} (how many back) {since} {cursor} {offset} {page} {limit} {userId} …',
       {
         examples: [{ method: 'GET', url: '/v1/sleep', query: { start: '{from}', end: '{to}' } }],
       },

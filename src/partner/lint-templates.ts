@@ -55,11 +55,14 @@ export const rangesRequestable: LintRule = {
   *judge({ partner }: LintSubject) {
     for (const type of dataTypesOf(partner)) {
       const placeholders = requestPlaceholders(partner.data[type]!.request)
-      if (type === 'athlete' || ['from', 'to', 'day', 'since'].some((name) => placeholders.includes(name)))
+      if (
+        type === 'athlete' ||
+        ['from', 'to', 'day', 'days', 'since'].some((name) => placeholders.includes(name))
+      )
         continue
       yield warning(
         `/data/${type}/request`,
-        'a range in the request: {from} and {to}, {day} or {since}',
+        'a range in the request: {from} and {to}, {day}, {days} or {since}',
         'none',
         "Put the range where the partner takes it, for example query: { start: '{from}', end: '{to}' }.",
       )

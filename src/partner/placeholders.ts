@@ -16,7 +16,7 @@ export type RequestPurpose =
 export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> = {
   /** `data.<type>.request`. */
   data: [
-    ...['from', 'to', 'day', 'since', 'cursor', 'offset', 'page', 'limit'],
+    ...['from', 'to', 'day', 'days', 'since', 'cursor', 'offset', 'page', 'limit'],
     ...['userId', 'accessToken', 'clientId'],
   ],
   /** The call that tells a user's id or the granted scopes. */

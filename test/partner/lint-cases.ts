@@ -139,7 +139,7 @@ export const AUTH_CASES: readonly Case[] = [
 ]
 
 const DATA_PLACEHOLDERS =
-  '{from} {to} {day} {since} {cursor} {offset} {page} {limit} {userId} {accessToken} {clientId}'
+  '{from} {to} {day} {days} {since} {cursor} {offset} {page} {limit} {userId} {accessToken} {clientId}'
 
 export const REQUEST_CASES: readonly Case[] = [
   {
@@ -182,7 +182,7 @@ export const REQUEST_CASES: readonly Case[] = [
     title: 'a request without a range',
     files: changed("{ start: '{from}', end: '{to}', next: '{cursor}' }", "{ next: '{cursor}' }"),
     lines: [
-      "partner.yaml:20:5  /data/sleep/request  warning: expected a range in the request: {from} and {to}, {day} or {since}, found none; put the range where the partner takes it, for example query: { start: '{from}', end: '{to}' }",
+      "partner.yaml:20:5  /data/sleep/request  warning: expected a range in the request: {from} and {to}, {day}, {days} or {since}, found none; put the range where the partner takes it, for example query: { start: '{from}', end: '{to}' }",
     ],
   },
   {

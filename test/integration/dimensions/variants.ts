@@ -88,6 +88,10 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     range: { format: 'epochSeconds', match: 'modified' },
   },
   'what was modified in a range': { range: { match: 'modified' } },
+  'the last so many days': {
+    request: inQuery({ days: '{days}', next_token: '{cursor}' }),
+    range: { maxDays: 60 },
+  },
   'no range at all': { request: inQuery({ next_token: '{cursor}' }), range: { lookbackDays: 40 } },
   'a week at most, four weeks back': { range: { maxDays: 7, lookbackDays: 28 } },
   'no pages': { request: inQuery(PLAIN), paging: { kind: 'none' } },

@@ -2,7 +2,7 @@ import { readPage } from '../../../client/read-page.ts'
 import { dataSource } from '../../../partner/partner.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { formOf } from '../../holds-nothing.ts'
-import { noRange } from '../../range-bounds.ts'
+import { noFuture } from '../../range-bounds.ts'
 
 export const emptyAsDeclared: Check<'pull-empty'> = defineCheck({
   id: 'pull/empty-as-declared',
@@ -15,7 +15,7 @@ export const emptyAsDeclared: Check<'pull-empty'> = defineCheck({
   },
   remedy: 'Answer a range without records in the declared form, or correct `empty` in the descriptor.',
   given: 'pull-empty',
-  exempts: noRange,
+  exempts: noFuture,
 
   judge({ type, answer }, partner) {
     const source = dataSource(partner, type)

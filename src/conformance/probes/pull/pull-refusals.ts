@@ -47,7 +47,7 @@ export const pullRefusals: Probe<'pull-refusals'> = defineProbe({
       maxDays === undefined ? undefined : { from: say(nowMs - (maxDays + 30) * DAY_MS), to: say(nowMs) }
     return {
       type,
-      malformed: await ask({ from: 'banana', since: 'banana', day: 'banana' }),
+      malformed: await ask({ from: 'banana', since: 'banana', day: 'banana', days: 'banana' }),
       ...(hasEnd ? { inverted: await ask({ from: say(nowMs), to: say(nowMs - 3 * DAY_MS) }) } : {}),
       ...(hasEnd && wide !== undefined ? { oversized: await ask(wide) } : {}),
       ...(placeholders.includes('page') ? { malformedPage: await ask({}, { position: { page: -1 } }) } : {}),
