@@ -7,6 +7,8 @@ import { answerForm, type FormAnswer } from './answer-form.ts'
 import { type Conformance, conformanceOf } from './conformance.ts'
 import { endpointFacts } from './endpoint-facts.ts'
 import type { Fact } from './fact.ts'
+import { type Readiness, readinessOf } from './readiness.ts'
+import { toSettle } from './to-settle.ts'
 import { eventFacts, webhookFacts } from './webhook-facts.ts'
 
 /** One endpoint, answer or event, with a full example of what comes. */
@@ -27,6 +29,10 @@ export interface Dossier {
   readonly environment: { readonly name: string; readonly baseUrl: string }
   /** What is required and not answered yet. */
   readonly open: readonly string[]
+  /** What has to be talked about with Terra: its pages do not say it, or ask to. */
+  readonly toSettle: readonly string[]
+  /** Terra's own checklist before an application is submitted. */
+  readonly readiness: readonly Readiness[]
   /** What goes to Terra by another way than this file. */
   readonly handOver: readonly string[]
   readonly form: readonly FormAnswer[]
@@ -67,6 +73,8 @@ export function buildDossier(
     partner: { id: partner.id, name: partner.name },
     environment: { name: environmentName, baseUrl },
     open: [...openFields(form), ...openConformance(report, conformance, environmentName)],
+    toSettle: toSettle(partner),
+    readiness: readinessOf(form),
     handOver: handOver(partner),
     form,
     access: accessFacts(partner, baseUrl),
@@ -103,8 +111,12 @@ function openConformance(
     report.environment === environmentName
       ? []
       : [`The report is of the environment '${report.environment}', not of '${environmentName}'.`]
+  const cut =
+    report.interrupted === undefined
+      ? []
+      : [`The run of the report was cut off: ${report.interrupted.because}.`]
   const wrong = conformance.toMend.map(({ id, found }) => `${id}: ${found}`)
-  return [...elsewhere, ...wrong]
+  return [...elsewhere, ...cut, ...wrong]
 }
 
 function handOver({ auth, webhooks }: Partner): readonly string[] {

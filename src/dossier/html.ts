@@ -1,4 +1,4 @@
-import { badge } from '../conformance/report/html/names.ts'
+import { badge, mark, markSymbols } from '../conformance/report/html/names.ts'
 import { htmlDocument } from '../page/document.ts'
 import { html, type Markup } from '../page/html.ts'
 import type { FormAnswer } from './answer-form.ts'
@@ -26,7 +26,7 @@ export function dossierHtml(dossier: Dossier): string {
     ['conformance', 'Conformance', conformanceCard(conformance)],
   ]
   const title = `${partner.name}: application to Terra`
-  const body = html`<header class="card top">
+  const body = html`${markSymbols()}<header class="card top">
 <p class="brand"><span aria-hidden="true">${[...partner.name][0] ?? ''}</span>${partner.name}<em>${environment.name}</em></p>
 <h1>${title}</h1>
 <p class="lead">${leadOf(dossier)}</p>
@@ -46,12 +46,18 @@ function leadOf({ form, open }: Dossier): string {
   return `${answered} of the ${form.length} things that Terra asks for are answered. ${rest}`
 }
 
-function openCard({ open, handOver }: Dossier): Markup {
+function openCard({ open, toSettle, readiness, handOver }: Dossier): Markup {
   const still =
     open.length === 0
       ? html`<p class="card ready">Nothing. It can be submitted.</p>`
       : html`<ul class="card open todo">${open.map((line) => html`<li>${line}</li>`)}</ul>`
-  return html`${still}<h3>Handed over separately</h3><ul class="card todo">${handOver.map((line) => html`<li>${line}</li>`)}</ul>`
+  return html`${still}
+<h3>Ready to submit, by Terra’s checklist</h3><ul class="card ready checklist">${readiness.map(
+    ({ item, isReady }) =>
+      html`<li>${mark(isReady ? 'pass' : 'warn')}<span>${item}<span class="unseen">: ${isReady ? 'ready' : 'open'}</span></span></li>`,
+  )}</ul>
+${toSettle.length > 0 && html`<h3>To settle with Terra</h3><ul class="card todo">${toSettle.map((line) => html`<li>${line}</li>`)}</ul>`}
+<h3>Handed over separately</h3><ul class="card todo">${handOver.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
 function formTable(form: readonly FormAnswer[]): Markup {

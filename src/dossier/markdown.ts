@@ -5,10 +5,27 @@ import type { Fact } from './fact.ts'
 
 /** The application file as Markdown. */
 export function dossierMarkdown(dossier: Dossier): string {
-  const { partner, environment, open, handOver, access, grant, endpoints, webhooks, events } = dossier
+  const {
+    partner,
+    environment,
+    open,
+    toSettle,
+    readiness,
+    handOver,
+    access,
+    grant,
+    endpoints,
+    webhooks,
+    events,
+  } = dossier
   return [
     `# ${line(partner.name)}: application to Terra\n\nEnvironment ${line(environment.name)}, ${environment.baseUrl}.\n`,
     section('Still open', open.length === 0 ? 'Nothing.\n' : list(open)),
+    section('To settle with Terra', toSettle.length === 0 ? 'Nothing.\n' : list(toSettle)),
+    section(
+      'Ready to submit',
+      readiness.map(({ item, isReady }) => `- [${isReady ? 'x' : ' '}] ${line(item)}\n`).join(''),
+    ),
     section('Handed over separately', list(handOver)),
     section("Terra's form", formTable(dossier)),
     section('Beside the form', table(access)),

@@ -7,6 +7,8 @@ export const DOSSIER_STYLE: string = `${PAGE_STYLE}
 .ready{border-left:.3rem solid var(--good)}
 .todo li{padding:.25rem 0 .25rem 1.6rem;position:relative}
 .todo li::before{content:"";position:absolute;left:0;top:.5rem;width:.9rem;height:.9rem;border:2px solid var(--warn);border-radius:.25rem}
+.symbols{position:absolute}
+.checklist li{display:flex;gap:.6rem;padding:.25rem 0}
 .form th:first-child{width:2.5rem;text-align:right;padding-right:1rem}
 .form td:nth-child(2){width:32%}
 .form td,.form th{padding-block:.55rem}

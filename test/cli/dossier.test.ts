@@ -106,6 +106,22 @@ describe('dossier', () => {
     ])
   })
 
+  it('says what has to be settled with Terra first', async () => {
+    const [modern, legacy] = [await dossierOf('aurora'), await dossierOf('pulse')]
+    expect(modern.toSettle).toEqual([
+      expect.stringMatching(/^Which redirect URI/),
+      expect.stringMatching(/^PKCE is required/),
+      expect.stringMatching(/^Whether Terra verifies deliveries/),
+    ])
+    expect(legacy.toSettle.filter((line) => line.includes('RFC 6749'))).toEqual([
+      'Token requests carry more than RFC 6749 has: the fields action.',
+      'The token response stands below /body, not at the top as RFC 6749 §5.1 has it.',
+      'Errors of the token endpoint come inside HTTP 200, not as RFC 6749 §5.2 has them.',
+      'Scopes are separated by a comma, not by a space as RFC 6749 §3.3 has it.',
+    ])
+    expect(modern.readiness.map(({ isReady }) => isReady)).toEqual([true, true, true, true, true])
+  })
+
   it('says that a report of another environment shows nothing of this one', async () => {
     const report = reportFile([resultOf('pull/recent-data', 'pass')], { environment: 'mock' })
     const { open } = await dossierOf('aurora', '--report', report)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerForm, type FormAnswer } from '../../src/dossier/answer-form.ts'
 import { FORM_FIELDS } from '../../src/dossier/form-fields.ts'
+import { readinessOf } from '../../src/dossier/readiness.ts'
 import type { OAuth2Auth } from '../../src/partner/auth.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import { aurora, pulse } from '../support/partners.ts'
@@ -135,5 +136,14 @@ describe("Terra's form", () => {
     expect(says(20, partner)[0]).toBe('sleep: user id at /notifications/*/userid; example payload below')
     const { webhooks: _, ...polled } = partner
     expect([says(17, polled), field(20, polled).spare]).toEqual([['Polling'], 'There are no webhooks.'])
+  })
+
+  it('makes ready by Terra’s checklist what is answered alone', async () => {
+    const partner = await aurora()
+    const silent = withAuth(partner, { userId: { from: 'none', type: 'string' } })
+    expect(readinessOf(answered(partner)).filter(({ isReady }) => !isReady)).toEqual([])
+    expect(readinessOf(answered(silent)).filter(({ isReady }) => !isReady)).toEqual([
+      { item: 'Clear identification of the user after the token exchange', isReady: false },
+    ])
   })
 })
