@@ -20,8 +20,15 @@ export interface UnsetState {
   readonly reason: string
 }
 
-/** Serves a provider on loopback; whatever its side throws is kept, and answered with 502. */
-export async function serveProvider(side: ProviderSide): Promise<ProviderServer> {
+/**
+ * Serves a provider on loopback; whatever its side throws is kept, and answered with 502.
+ *
+ * @param onThrown - told of it at once.
+ */
+export async function serveProvider(
+  side: ProviderSide,
+  onThrown: () => void = () => {},
+): Promise<ProviderServer> {
   const unset: UnsetState[] = []
   const thrown: unknown[] = []
   const keeping = async (answer: () => Promise<Response>): Promise<Response> => {
@@ -29,6 +36,7 @@ export async function serveProvider(side: ProviderSide): Promise<ProviderServer>
       return await answer()
     } catch (error) {
       thrown.push(error)
+      onThrown()
       return new Response(null, { status: 502 })
     }
   }

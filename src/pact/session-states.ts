@@ -1,3 +1,4 @@
+import { PullFailedError } from '../client/client-error.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { DataType } from '../partner/data.ts'
 import { manyRecords, noRecords, recordWithField, someRecords } from './find-records.ts'
@@ -68,33 +69,53 @@ type DataState = Extract<ProviderState, { readonly params: { readonly type: Data
 
 async function aboutData(session: ProviderSession, state: DataState): Promise<StateOutcome> {
   const { type } = state.params
+  const { owner } = session
   const grant = await linkedGrant(session)
-  const question = recentWindows(session, type)[0]
-  const anyRange = question === undefined ? {} : windowValues(question)
-  const found = (range: StateValues | undefined, missing: string): StateOutcome =>
-    range === undefined ? notSet(missing) : set({ ...grantValues(session, grant), ...range })
+  const newest = recentWindows(session, type)[0]
+  const anyRange = newest === undefined ? {} : windowValues(newest)
+  if (state.name === STATE.tokenInvalid) return set({ ...invalidValues(session, grant.userId), ...anyRange })
+  if (state.name === STATE.limited && owner === undefined)
+    return notSet('nobody makes too many requests on purpose')
+  const found = await rangeFor(session, state).catch((thrown: unknown) => {
+    // Answers that cannot be read are what the verifier is there to tell of.
+    if (thrown instanceof PullFailedError && !NO_ANSWER.has(thrown.failure)) return anyRange
+    throw thrown
+  })
+  // An owner has brought the state about: where it does not show, the verifier will say so.
+  const range = found ?? (owner === undefined ? undefined : anyRange)
+  return range === undefined ? notSet(missing(state)) : set({ ...grantValues(session, grant), ...range })
+}
+
+const NO_ANSWER: ReadonlySet<string> = new Set(['tokenUnavailable', 'rateLimited', 'unavailable'])
+
+async function rangeFor(session: ProviderSession, state: DataState): Promise<StateValues | undefined> {
+  const { type } = state.params
+  switch (state.name) {
+    case STATE.records:
+      return someRecords(session, type)
+    case STATE.manyRecords:
+      return manyRecords(session, type)
+    case STATE.noRecords:
+      return noRecords(session, type)
+    case STATE.recordField:
+      return recordWithField(session, type, state.params.field)
+    default:
+      return undefined
+  }
+}
+
+function missing(state: DataState): string {
+  const { type } = state.params
   const lately = `in the last ${DAYS} days`
   switch (state.name) {
-    case STATE.tokenInvalid:
-      return set({ ...invalidValues(session, grant.userId), ...anyRange })
-    case STATE.limited:
-      return session.owner === undefined
-        ? notSet('nobody makes too many requests on purpose')
-        : found(anyRange, '')
-    case STATE.records:
-      return found(await someRecords(session, type), `the linked user has no ${type} ${lately}`)
     case STATE.manyRecords:
-      return found(
-        await manyRecords(session, type),
-        `the linked user has no second page of ${type} ${lately}`,
-      )
+      return `the linked user has no second page of ${type} ${lately}`
     case STATE.noRecords:
-      return found(await noRecords(session, type), `the linked user has ${type} on every day that was tried`)
-    case STATE.recordField: {
-      const { field } = state.params
-      const range = await recordWithField(session, type, field)
-      return found(range, `no ${type} of the linked user has ${field} ${lately}`)
-    }
+      return `the linked user has ${type} on every day that was tried`
+    case STATE.recordField:
+      return `no ${type} of the linked user has ${state.params.field} ${lately}`
+    default:
+      return `the linked user has no ${type} ${lately}`
   }
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../kernel/json.ts'
+import { withoutActual } from './without-actual.ts'
 
 /** What the official verifier writes with `--json`. */
 export interface VerifierReport {
@@ -14,7 +15,7 @@ export interface VerifierReport {
 export interface VerifierFailure {
   /** The pact, its states and the interaction, in one line; `LOAD_FAILED` where there is none. */
   readonly interaction: string
-  /** Why, in the verifier's sentences, which may quote what the provider answered. */
+  /** Why, in the verifier's sentences, but for what the provider answered. */
   readonly reasons: readonly string[]
 }
 
@@ -57,8 +58,9 @@ function failureOf({ interaction, mismatch }: JsonObject): VerifierFailure {
   }
 }
 
-function reasonOf({ path, mismatch }: JsonObject): string {
-  return typeof path === 'string' ? `${path}: ${String(mismatch)}` : String(mismatch)
+function reasonOf({ path, mismatch, actual }: JsonObject): string {
+  const sentence = withoutActual(String(mismatch), actual)
+  return typeof path === 'string' ? `${path}: ${sentence}` : sentence
 }
 
 function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
