@@ -78,7 +78,7 @@ button.final{color:var(--bad)}
 #faults{padding:0;max-height:30rem;scroll-padding-top:2.5rem}
 #faults fieldset{border:0;margin:0;padding:0;min-width:0}
 #faults legend{position:sticky;top:0;width:100%;background:var(--ground);font-size:.82rem;font-weight:600;padding:.25rem .75rem;z-index:2}
-.fault{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.1rem .7rem;padding:.45rem .75rem;position:relative;font-size:.88rem}
+.fault{content-visibility:auto;contain-intrinsic-size:auto 4.6rem;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.1rem .7rem;padding:.45rem .75rem;position:relative;font-size:.88rem}
 .fault+.fault{border-top:1px solid var(--line)}
 .fault label::before{content:"";position:absolute;inset:0;cursor:pointer}
 .fault:has(:disabled) label::before{cursor:default}

@@ -51,6 +51,13 @@ function part(text: string, type: string): Response {
 
 /** Where we run from source, a browser gets it without its types, as Node itself does. */
 async function moduleText(stem: string): Promise<string> {
+  const known = texts.get(stem)
+  if (known !== undefined) return known
   const text = await readFile(new URL(`browser/${stem}.${MODULE_ENDING}`, import.meta.url), 'utf8')
-  return MODULE_ENDING === 'ts' ? nodeModule.stripTypeScriptTypes(text) : text
+  const plain = MODULE_ENDING === 'ts' ? nodeModule.stripTypeScriptTypes(text) : text
+  texts.set(stem, plain)
+  return plain
 }
+
+/** What does not change while we run. */
+const texts = new Map<string, string>()

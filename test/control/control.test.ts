@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ask as askPartner, connect, dataRequest } from '../mock/support/asking.ts'
 import { receiver } from '../mock/support/hooks.ts'
-import { pulse } from '../support/partners.ts'
+import { aurora, pulse } from '../support/partners.ts'
 import { CONTROL, type Controlled, subjectOf, underControl } from './controlled.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-20T00:00:00Z' }
@@ -199,6 +199,22 @@ describe('webhooks', () => {
     expect((await control.ask('POST /emit', { event: 'sleep.updated' })).body.urls).toEqual([])
   })
 
+  it('keep to themselves the secret that they share with an endpoint', async () => {
+    const partner = await aurora()
+    const registration = {
+      kind: 'perApplication' as const,
+      request: { method: 'POST' as const, url: '/hooks', json: { url: '{callbackUrl}' } },
+      secretAt: '/secret',
+    }
+    control = await underControl({
+      partner: { ...partner, webhooks: { ...partner.webhooks!, registration } },
+    })
+    const added = await control.ask('POST /endpoints', { url: 'http://127.0.0.1:9/hook' })
+    const { secret } = control.controlled.mock.endpoints[0]!
+    expect(secret).toMatch(/^whsec_/)
+    expect(added.text + (await control.ask('GET /endpoints')).text).not.toContain(secret)
+  })
+
   it('that are not declared are refused with the nearest name', async () => {
     control = await underControl()
     const { status, body } = await control.ask('POST /emit', { event: 'sleep.update' })
@@ -210,12 +226,15 @@ describe('the journal', () => {
   it('tells what was answered, with secrets and health values masked unless they are asked for', async () => {
     control = await underControl()
     const { accessToken } = await connected()
+    await control.controlled.handler(new Request(`http://127.0.0.1:4010/v1/me?access_token=${accessToken}`))
     const { list, text } = await control.ask('GET /journal')
     expect(list.map(({ route, status }) => [route, status])).toEqual([
       ['authorize', 302],
       ['token', 200],
       ['data.sleep', 200],
+      ['unknown', 404],
     ])
+    expect(list[3]!.url).toBe('http://127.0.0.1:4010/v1/me?access_token=[redacted]')
     expect(text).not.toContain(accessToken)
     expect(text).not.toContain('mock-client-secret')
     expect(list[2]!.response).toMatch(/"bedtime_start": "0000-00-00T00:00:00\+00:00"/)

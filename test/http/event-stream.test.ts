@@ -57,6 +57,17 @@ describe('server-sent events', () => {
   }
 })
 
+it('a server that closes ends its streams and waits for no connection that is merely kept alive', async () => {
+  const stream = createEventStream()
+  const served = await serve(async (request) => stream.open(request))
+  const response = await fetch(served.url)
+  stream.close()
+  const closing = served.close()
+  const patience = new Promise((resolve) => setTimeout(resolve, 3000, 'kept waiting').unref())
+  expect(await Promise.race([closing.then(() => 'closed'), patience])).toBe('closed')
+  expect(await response.text()).toBe('retry: 1000\n\n')
+})
+
 it('who reads nothing is cut off in the end, and holds nobody up', async () => {
   const stream = createEventStream()
   const response = stream.open(new Request('http://127.0.0.1/'))

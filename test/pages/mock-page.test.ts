@@ -229,7 +229,10 @@ describe.skipIf(noChromium)('the live page of a mock, as a person uses it', () =
     await rows(page).first().locator('summary').click()
     await page.getByRole('switch').first().check()
     await page.getByText('1 on', { exact: true }).waitFor()
+    // A few of each kind are enough: those that are on, off, and those that this partner cannot have.
+    await page.getByLabel('Find a fault').fill('not here')
     expect(await faintTexts(page)).toEqual([])
+    await page.getByLabel('Find a fault').fill('scopes')
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     expect(await faintTexts(page)).toEqual([])
     await close()

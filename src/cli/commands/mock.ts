@@ -62,7 +62,7 @@ export const mock: Command = defineCommand({
       credentials: credentialsOf(mocked),
       users: mocked.users,
       curl,
-      ...(control !== undefined && { control: control.url }),
+      ...(control !== undefined && { control: control.url, ...(flags.ui && { page: `${control.url}/` }) }),
     }
     const line = `${stringifyJson(facts)}\n`
     if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
@@ -83,6 +83,8 @@ interface Facts {
   readonly users: MockPartner['users']
   readonly curl: string | undefined
   readonly control?: string
+  /** The live page. */
+  readonly page?: string
 }
 
 /** Loaded when it is wanted: a mock without it starts without it. */
@@ -132,6 +134,7 @@ function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {
     `${paint('bold', facts.partner.name)}, a mock partner, at ${paint('cyan', facts.url)} (seed ${facts.seed})`,
     ...Object.entries(facts.credentials).map(([name, value]) => `  ${name.padEnd(14)} ${value}`),
     ...(facts.control === undefined ? [] : [`  ${'control'.padEnd(14)} ${facts.control}`]),
+    ...(facts.page === undefined ? [] : [`  ${'live page'.padEnd(14)} ${paint('cyan', facts.page)}`]),
     `  ${'faults'.padEnd(14)} ${facts.faults.join(', ') || 'none: it is honest'}`,
     ...shown.map(
       ({ id, name, zone }, index) => `  ${(index === 0 ? 'users' : '').padEnd(14)} ${id}  ${name}, ${zone}`,
