@@ -46,6 +46,13 @@ export function causesOf({ checks }: Pick<Report, 'checks'>): readonly Cause[] {
   return keptTogether(causes.toSorted((a, b) => rank(a) - rank(b) || b.blocked.length - a.blocked.length))
 }
 
+/** What to do about a result: what its rule says, unless the rule was not judged. */
+export function todoOf({ verdict, blockedBy, remedy }: CheckResult): string {
+  if (verdict === 'error')
+    return 'See why we could not judge, and run again: it says nothing about the partner.'
+  return verdict === 'blocked' ? `Mend ${blockedBy} first.` : remedy
+}
+
 /** What the results of one cause have in common, or `undefined` where there is nothing to mend. */
 function keyOf(result: CheckResult, told: ReadonlySet<string | undefined>): string | undefined {
   if (result.verdict === 'error') return `error ${result.found}`

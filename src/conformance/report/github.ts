@@ -1,7 +1,7 @@
 import { AREAS } from '../check.ts'
 import type { CheckResult, Report } from '../report.ts'
 import { VERDICTS } from '../verdict.ts'
-import { type Cause, causesOf } from './causes.ts'
+import { type Cause, causesOf, todoOf } from './causes.ts'
 
 /**
  * Workflow commands that GitHub shows beside the descriptor: an error for each thing to mend, a warning for each that
@@ -14,7 +14,7 @@ export function githubAnnotations(report: Report, descriptor: string): string {
       const command = result.verdict === 'warn' ? 'warning' : 'error'
       const properties = `file=${property(descriptor)},title=${property(result.id)}`
       const others = [counted(alike, 'for the same reason'), counted(blocked, 'waiting for this')].join('')
-      return `::${command} ${properties}::${data(`${result.found ?? ''} ${todo(result)}${others}`)}\n`
+      return `::${command} ${properties}::${data(`${result.found ?? ''} ${todoOf(result)}${others}`)}\n`
     })
     .join('')
 }
@@ -50,11 +50,7 @@ function causeItem({ result, alike, blocked }: Cause): string {
       ? markdown(source)
       : `[${markdown(source)}](${sourceUrl.replace(/[()\s]/g, encodeURIComponent)})`
   const below = [...alike, ...blocked].map((other) => `   - ${other.id} (${other.verdict})\n`)
-  return `1. **${id}** (${verdict}): ${markdown((found ?? '').slice(0, 500))} ${markdown(todo(result))} ${cited}\n   \`${replay.replaceAll('`', "'")}\`\n${below.join('')}`
-}
-
-function todo({ verdict, blockedBy, remedy }: CheckResult): string {
-  return verdict === 'blocked' ? `Judge ${blockedBy} and mend that.` : remedy
+  return `1. **${id}** (${verdict}): ${markdown((found ?? '').slice(0, 500))} ${markdown(todoOf(result))} ${cited}\n   \`${replay.replaceAll('`', "'")}\`\n${below.join('')}`
 }
 
 function counted(results: readonly CheckResult[], why: string): string {

@@ -1,5 +1,6 @@
 import { AREAS } from '../check.ts'
 import type { CheckResult, Report } from '../report.ts'
+import { todoOf } from './causes.ts'
 
 /** A run as JUnit XML: a suite for each area, a test case for each check. A warning is a pass with a note. */
 export function junitReport(report: Report): string {
@@ -53,7 +54,7 @@ function testCase(result: CheckResult): string {
 function outcome(verdict: CheckResult['verdict'], message: string, result: CheckResult): string {
   const details = [
     result.title,
-    ...(result.blockedBy === undefined ? [`do: ${result.remedy}`] : [`do: mend ${result.blockedBy} first`]),
+    `do: ${todoOf(result)}`,
     `source: ${result.source}`,
     `repeat: ${result.replay}`,
   ].join('\n')

@@ -1,4 +1,5 @@
 import type { CheckResult, Report } from '../report.ts'
+import { todoOf } from './causes.ts'
 
 /**
  * A run as SARIF 2.1.0, for code-scanning services: what is wrong, at the descriptor's first line. What waits for its
@@ -76,9 +77,8 @@ function invocation(
   }
 }
 
-function messageOf({ found, title, remedy, blockedBy, replay }: CheckResult): string {
-  const todo = blockedBy === undefined ? remedy : `Mend ${blockedBy} first.`
-  return `${sentence(found ?? title)} ${todo} Repeat: ${replay}`
+function messageOf(result: CheckResult): string {
+  return `${sentence(result.found ?? result.title)} ${todoOf(result)} Repeat: ${result.replay}`
 }
 
 /** A finding is told without a full stop; here something follows. */

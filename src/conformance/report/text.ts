@@ -2,7 +2,7 @@ import { AREAS } from '../check.ts'
 import { expectedFailureEntry } from '../expected-failures.ts'
 import type { CheckResult, Report } from '../report.ts'
 import { VERDICTS, type Verdict } from '../verdict.ts'
-import { type Cause, causesOf } from './causes.ts'
+import { type Cause, causesOf, todoOf } from './causes.ts'
 
 export type Paint = (paint: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string
 
@@ -76,7 +76,7 @@ function causeText(
     `  ${result.title}`,
     `  found    ${result.found}`,
     ...(isWaiting ? [`  waits    for ${result.blockedBy}, which says nothing in this run`] : []),
-    `  do       ${isWaiting ? `Judge ${result.blockedBy} and mend that.` : result.remedy}`,
+    `  do       ${todoOf(result)}`,
     `  source   ${result.source}${result.sourceUrl === undefined ? '' : `  ${paint('dim', result.sourceUrl)}`}`,
     ...evidenceLines(result, paint),
     `  repeat   ${paint('cyan', result.replay)}`,

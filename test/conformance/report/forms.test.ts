@@ -61,7 +61,22 @@ describe('the forms of a report', () => {
   })
 
   it('JUnit: what waits says for what, not what it would have to mend itself', () => {
-    expect(junitReport(report)).toMatch(/type="blocked">[^<]*do: mend auth\/check-1 first/)
+    expect(junitReport(report)).toMatch(/type="blocked">[^<]*do: Mend auth\/check-1 first\./)
+  })
+
+  it('in every form what could not be judged is not laid at the door of the partner', () => {
+    const error = reportOf([resultOf('auth/a', 'error', { found: 'no answer', remedy: 'Mend your server.' })])
+    const forms = [
+      textReport(error, plain),
+      junitReport(error),
+      sarifReport(error, 'p.yaml'),
+      githubAnnotations(error, 'p.yaml'),
+      githubSummary(error),
+    ]
+    for (const form of forms) {
+      expect(form).toContain('it says nothing about the partner')
+      expect(form.replace(/"help": \{[^}]*\}/, '')).not.toContain('Mend your server')
+    }
   })
 
   it('SARIF: a rule and a result for each that is wrong, at the descriptor', () => {

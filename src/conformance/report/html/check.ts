@@ -1,6 +1,7 @@
 import { html, type Markup, prose } from '../../../page/html.ts'
 import { expectedFailureEntry } from '../../expected-failures.ts'
 import type { CheckResult, Report } from '../../report.ts'
+import { todoOf } from '../causes.ts'
 import { type Allowance, bounded } from './bounds.ts'
 import { code, evidence } from './evidence.ts'
 import { badge, mark } from './names.ts'
@@ -17,12 +18,13 @@ ${accept(result, report)}
 <p><a class="self" href="#${id}">Link to this check</a></p></div></details></li>`
 }
 
-function facts({ verdict, found, remedy, blockedBy, source, sourceUrl, level, probe }: CheckResult): Markup {
+function facts(result: CheckResult): Markup {
+  const { verdict, found, blockedBy, source, sourceUrl, level, probe } = result
   const cited = sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl)
   return html`<dl class="told">
 ${found !== null && html`<div><dt>${verdict === 'not-applicable' ? 'Because' : 'Found'}</dt><dd>${bounded(found)}</dd></div>`}
 ${blockedBy !== undefined && html`<div><dt>Waits for</dt><dd><a href="#${blockedBy}"><code>${blockedBy}</code></a></dd></div>`}
-<div><dt>${verdict === 'pass' || verdict === 'not-applicable' ? 'If it fails' : 'To do'}</dt><dd>${prose(remedy)}</dd></div>
+<div><dt>${verdict === 'pass' || verdict === 'not-applicable' ? 'If it fails' : 'To do'}</dt><dd>${prose(todoOf(result))}</dd></div>
 <div><dt>Source</dt><dd>${cited ? html`<a href="${sourceUrl}" rel="noreferrer">${source}</a>` : source}</dd></div>
 <div><dt>Level</dt><dd>${level === 'must' ? 'must: broken, it fails' : 'should: broken, it warns'}</dd></div>
 <div><dt>Evidence of</dt><dd>the probe <code>${probe}</code></dd></div></dl>`

@@ -1,6 +1,6 @@
 import { html, type Markup, prose } from '../../../page/html.ts'
 import type { CheckResult, Report } from '../../report.ts'
-import { type Cause, causesOf } from '../causes.ts'
+import { type Cause, causesOf, todoOf } from '../causes.ts'
 import { bounded } from './bounds.ts'
 import { badge, mark } from './names.ts'
 
@@ -16,16 +16,12 @@ export function mend(report: Report): Markup {
 }
 
 function causeCard({ result, alike, blocked, together, seenWith, follows }: Cause): Markup {
-  const isWaiting = result.verdict === 'blocked'
   return html`<li class="card cause ${result.verdict}">
 <p class="which">${badge(result.verdict)} <a href="#${result.id}"><code>${result.id}</code></a></p>
 <h3>${prose(result.title)}</h3>
+${result.verdict === 'blocked' && html`<p class="soft">Waits for <code>${result.blockedBy}</code>, which says nothing in this run.</p>`}
 <dl class="told"><div><dt>Found</dt><dd>${bounded(result.found ?? '')}</dd></div>
-<div><dt>To do</dt><dd>${
-    isWaiting
-      ? html`Judge <code>${result.blockedBy}</code>, which says nothing in this run, and mend that.`
-      : prose(result.remedy)
-  }</dd></div></dl>
+<div><dt>To do</dt><dd>${prose(todoOf(result))}</dd></div></dl>
 ${follows && html`<p class="soft">It may follow from what stands above: mend that first.</p>`}
 ${seenWith !== undefined && html`<p class="soft">Shown by the same answer as <a href="#${seenWith.id}"><code>${seenWith.id}</code></a>, likely one mistake.</p>`}
 ${listed('Shown by the same answer, likely one mistake', together)}${listed('For the same reason', alike)}${listed('Waiting for this', blocked)}
