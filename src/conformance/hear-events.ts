@@ -18,7 +18,7 @@ export async function hearEvents(
   context: ProbeContext,
   deliveries: readonly Delivery[],
 ): Promise<WebhookStep> {
-  const { clock, patienceMs, listen } = context
+  const { clock, patienceMs, listen, outside } = context
   const { grant } = context.evidence('connection')
   const receive = client.receiver()
   let arrived = new AbortController()
@@ -27,6 +27,7 @@ export async function hearEvents(
     arrived.abort()
     return response
   })
+  if (webhooksOf(context).registration.kind === 'dashboard') await outside?.register(listening.url)
   await client.registerWebhooks(listening.url, connectionId)
   const hear = async (name: string): Promise<readonly ProcessedEvent[]> => {
     arrived = new AbortController()

@@ -59,6 +59,8 @@ export interface ProbeContext {
   readonly mayLeaveFor: (url: URL) => boolean
   /** Receives what the partner sends to us; `undefined` where nothing can reach us. */
   readonly listen: ((handler: Handler) => Promise<Listening>) | undefined
+  /** Who registers endpoints and causes events; `undefined` where the descriptor's requests do. */
+  readonly outside: Outside | undefined
   /** The longest that a probe may wait for something that the partner does on its own, in milliseconds. */
   readonly patienceMs: number
 }
@@ -68,6 +70,14 @@ export interface Transport {
   readonly inspectTls: InspectTls
   /** Sends what no other probe may: over plain HTTP, without credentials. */
   readonly sendPlainly: Send
+}
+
+/** A person or a command that does at the partner what no request of the descriptor can. */
+export interface Outside {
+  /** Has a URL registered, where that takes a dashboard. */
+  readonly register: (url: string) => Promise<void>
+  /** Has an event happen. @throws UsageError where it could not be done */
+  readonly cause: (event: string, userId: string | undefined) => Promise<void>
 }
 
 export interface Listening {

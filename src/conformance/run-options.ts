@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { Check } from './check.ts'
-import type { Listening, Probe, Transport } from './probe.ts'
+import type { Listening, Outside, Probe, Transport } from './probe.ts'
 import type { CheckResult } from './report.ts'
 import type { StoredConnection } from './stored-connection.ts'
 
@@ -22,6 +22,8 @@ export interface RunOptions {
   /** What probes may touch beyond looking; see `Probe.touches`. */
   readonly allow: ReadonlySet<'grant' | 'write' | 'load'>
   readonly listen?: (handler: Handler) => Promise<Listening>
+  /** Who registers endpoints and causes events in the place of the descriptor's requests. */
+  readonly outside?: Outside
   /** 15,000 ms (15 s) unless told. */
   readonly patienceMs?: number
   /** How many requests `send` lets be in flight; 2 unless told. */

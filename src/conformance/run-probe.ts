@@ -111,6 +111,7 @@ function contextFor(
     },
     stored: storedFor(options),
     mayLeaveFor: options.mayLeaveFor ?? (() => false),
+    outside: options.outside,
     listen: listen === undefined ? undefined : remembering(listen, opened),
     patienceMs,
   }

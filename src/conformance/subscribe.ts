@@ -25,8 +25,17 @@ export interface Subscription {
 
 /** Why a partner's webhooks cannot be probed, or `undefined` when they can. */
 export function noWebhooks({ webhooks }: Partner): string | undefined {
-  if (webhooks === undefined) return 'the partner declares no webhooks'
-  return webhooks.trigger === undefined ? 'the descriptor has no trigger to ask for an event' : undefined
+  return webhooks === undefined ? 'the partner declares no webhooks' : undefined
+}
+
+/** Why no event can be asked for, or `undefined` when one can. */
+export function noTrigger({
+  partner,
+  outside,
+}: Pick<ProbeContext, 'partner' | 'outside'>): string | undefined {
+  return partner.webhooks?.trigger === undefined && outside === undefined
+    ? 'the descriptor has no trigger to ask for an event; name a command with --trigger, or cause them --by-hand'
+    : undefined
 }
 
 /** Why endpoints are not asked anything, or `undefined` when they are. */
@@ -67,11 +76,14 @@ export async function subscribe(
   grant: Grant,
   answerWith?: (delivery: ReceivedDelivery) => number | Promise<number>,
 ): Promise<Subscription | Blocked | Exempt> {
-  const { credentials, clock, listen } = context
+  const { credentials, clock, listen, outside } = context
   const { registration, handshake } = webhooksOf(context)
-  if (listen === undefined) return exempt('nothing can reach us here: the partner is not on this machine')
-  if (registration.kind === 'dashboard')
-    return exempt('a person has to register our endpoint in the dashboard')
+  const silent = noTrigger(context)
+  if (silent !== undefined) return exempt(silent)
+  if (listen === undefined)
+    return exempt('nothing can reach us here: the partner is elsewhere; name a --public-url that leads to us')
+  if (registration.kind === 'dashboard' && outside === undefined)
+    return exempt('a person has to register our endpoint in the dashboard; say --by-hand when one does')
   const handshakes: ReceivedDelivery[] = []
   const mailbox = createMailbox(clock, async (request, delivery) => {
     const isPing = handshake.kind === 'ping' && delivery.body.length === 0
@@ -84,6 +96,7 @@ export async function subscribe(
     )
   })
   const listening = await listen(mailbox.handler)
+  if (registration.kind === 'dashboard') await outside?.register(listening.url)
   const registrations = await registerEndpoint(context, grant, listening.url)
   const refused = registrations.find((exchange) => !succeeded(exchange))
   if (refused !== undefined) {
@@ -129,10 +142,23 @@ export function returnedSecrets(
   })
 }
 
-/** Ask the partner for an event about the grant's user, as the descriptor says. */
-export function triggerEvent(context: ProbeContext, grant: Grant, event: string): Promise<Exchange> {
-  const { partner, environment } = context
+/**
+ * Have an event about the grant's user caused: by somebody outside of the run where there is one, else by the request
+ * that the descriptor declares.
+ *
+ * @returns the answer to the request, where there was one.
+ */
+export async function triggerEvent(
+  context: ProbeContext,
+  grant: Grant,
+  event: string,
+): Promise<Exchange | undefined> {
+  const { partner, environment, outside } = context
   const { trigger } = webhooksOf(context)
+  if (outside !== undefined) {
+    await outside.cause(event, grant.userId)
+    return undefined
+  }
   if (trigger === undefined) throw new TypeError(`${partner.id} declares no trigger`)
   return context.exchange(
     fillRequest(trigger, { ...grantValues(context, grant), event }, environment.baseUrl),

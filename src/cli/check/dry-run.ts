@@ -15,6 +15,7 @@ import { painter } from '../style.ts'
 import { allowed } from './allowed.ts'
 import { earlierRun, seedOf } from './earlier.ts'
 import type { CheckFlags } from './flags.ts'
+import { patienceOf } from './outside.ts'
 import { planText } from './plan-text.ts'
 import { rehearse } from './rehearse.ts'
 import { selected } from './selection.ts'
@@ -36,9 +37,9 @@ export async function dryRun(partner: Partner, flags: CheckFlags, io: Io): Promi
   const report = await rehearse(partner, target, {
     seed: seedOf(flags, earlier),
     checks,
-    allow: allowed(flags.allow, target),
+    allow: allowed(flags, target),
     listens: flags.publicUrl !== undefined || isLoopback(target.environment.baseUrl),
-    patienceMs: flags.wait,
+    patienceMs: patienceOf(flags),
     concurrency: flags.concurrency,
     connected: await connectedUsers(partner, target, flags.store),
   })

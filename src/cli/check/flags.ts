@@ -48,8 +48,15 @@ export const CHECK_FLAGS = {
   publicUrl: {
     type: 'string',
     value: 'url',
-    about: 'where the partner reaches us, forwarded to --listen-port',
+    about: 'where the partner reaches us, forwarded with all below it to --listen-port; allows write',
   },
+  trigger: {
+    type: 'string',
+    value: 'command',
+    about:
+      'causes an event, by TERRARIUM_EVENT and TERRARIUM_USER_ID, where no request of the descriptor can',
+  },
+  byHand: { type: 'boolean', about: 'a person registers our URL and causes the events, when told to' },
   listenPort: {
     type: 'integer',
     about: 'where we listen; 0 takes any free one',
@@ -60,8 +67,7 @@ export const CHECK_FLAGS = {
   wait: {
     type: 'integer',
     value: 'ms',
-    about: 'for what the partner does on its own',
-    default: 15_000,
+    about: 'for what the partner does on its own; 15000, or 300000 with --by-hand',
     min: 0,
   },
   ui: { type: 'boolean', about: 'show the run on a live page as it happens; it stays until Ctrl-C' },

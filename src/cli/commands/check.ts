@@ -17,6 +17,7 @@ import { earlierRun, seedOf } from '../check/earlier.ts'
 import { CHECK_FLAGS } from '../check/flags.ts'
 import { listenerFor } from '../check/listener.ts'
 import { onLivePage, unwatched } from '../check/live-page.ts'
+import { outsideFor, patienceOf } from '../check/outside.ts'
 import { progressLine, sayWhenInterrupted } from '../check/progress.ts'
 import { replayCommand } from '../check/replay.ts'
 import { selected } from '../check/selection.ts'
@@ -56,9 +57,10 @@ export const check: Command = defineCommand({
       )
     }
     if (checks.length === 0) io.err(`Nothing is left to judge of ${earlier?.file}.\n`)
-    const allow = allowed(flags.allow, target)
-    const listen = listenerFor(baseUrl, flags)
+    const allow = allowed(flags, target)
+    const listen = listenerFor(baseUrl, flags, partner.webhooks?.registration.kind === 'dashboard')
     const { send, transport } = sendingTo(partner, baseUrl, flags)
+    const outside = outsideFor(flags, partner, io)
     const seed = seedOf(flags, earlier)
     if (checks.length > 0) await requireAnswer(send, baseUrl)
     const connections = await storedConnectionsFor(partner, target, send, flags.store)
@@ -79,9 +81,10 @@ export const check: Command = defineCommand({
       probes: flags.showHealthValues ? watched : PROBES,
       allow,
       ...(listen === undefined ? {} : { listen }),
-      patienceMs: flags.wait,
+      patienceMs: patienceOf(flags),
       concurrency: flags.concurrency,
       transport,
+      ...(outside === undefined ? {} : { outside }),
       stored: connections.stored,
       mayLeaveFor: (url) => isAllowedHost(url, flags.allowHost),
       signal: io.signal,

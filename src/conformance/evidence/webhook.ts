@@ -33,7 +33,8 @@ export interface WebhookEventsEvidence {
 }
 
 export interface TriggeredEvent {
-  readonly trigger: Exchange
+  /** What asking for it was answered with; absent where a person or a command caused it. */
+  readonly trigger: Exchange | undefined
   readonly triggeredAtMs: number
   readonly deliveries: readonly ReceivedDelivery[]
 }
@@ -42,7 +43,7 @@ export interface TriggeredEvent {
 export interface WebhookRetryEvidence {
   readonly secrets: readonly string[]
   readonly event: string
-  readonly trigger: Exchange
+  readonly trigger: Exchange | undefined
   /** The refused ones and the last, which we acknowledged, in order. */
   readonly deliveries: readonly ReceivedDelivery[]
   /** How many of them the declared schedule has in the time that we waited. */

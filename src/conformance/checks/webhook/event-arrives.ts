@@ -13,7 +13,7 @@ export const eventArrives: Check<'webhook-events'> = defineCheck({
 
   judge({ events }) {
     const missing = Object.entries(events).filter(
-      ([, { deliveries, trigger }]) => deliveries.length === 0 && trigger.response.status < 300,
+      ([, { deliveries, trigger }]) => deliveries.length === 0 && (trigger?.response.status ?? 0) < 300,
     )
     return missing.length === 0
       ? undefined

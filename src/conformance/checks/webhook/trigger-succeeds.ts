@@ -1,4 +1,4 @@
-import { type Check, defineCheck, finding } from '../../check.ts'
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const triggerSucceeds: Check<'webhook-events'> = defineCheck({
   id: 'webhook/trigger-succeeds',
@@ -14,12 +14,16 @@ export const triggerSucceeds: Check<'webhook-events'> = defineCheck({
   given: 'webhook-events',
 
   judge({ events }) {
-    const refused = Object.entries(events).find(([, { trigger }]) => trigger.response.status >= 300)
+    const asked = Object.entries(events).flatMap(([name, { trigger }]) =>
+      trigger === undefined ? [] : [{ name, trigger }],
+    )
+    if (asked.length === 0) return inapplicable('the events are caused from outside, not by a request')
+    const refused = asked.find(({ trigger }) => trigger.response.status >= 300)
     return refused === undefined
       ? undefined
       : finding(
-          `${refused[0]}: the trigger is answered with ${refused[1].trigger.response.status}`,
-          refused[1].trigger,
+          `${refused.name}: the trigger is answered with ${refused.trigger.response.status}`,
+          refused.trigger,
         )
   },
 })

@@ -9,7 +9,7 @@ import type { EndToEndEvidence, Step } from '../../evidence/end-to-end.ts'
 import { hearEvents } from '../../hear-events.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 import { askForData, firstDataType, noData } from '../../protected-resource.ts'
-import { noWebhooks } from '../../subscribe.ts'
+import { noTrigger, noWebhooks } from '../../subscribe.ts'
 
 /** Enough to have records of every kind, little enough for somebody's staging. */
 const DAYS = 7
@@ -65,7 +65,8 @@ async function live(
   })
   // Taken while the connection lives: what follows ends it.
   const accessToken = await step(() => client.accessToken(connectionId))
-  const hears = context.listen !== undefined && noWebhooks(context.partner) === undefined
+  const hears =
+    context.listen !== undefined && (noWebhooks(context.partner) ?? noTrigger(context)) === undefined
   const webhooks = hears ? await step(() => hearEvents(client, connectionId, context, deliveries)) : undefined
   const revoked = await step(async () => {
     const exchange = await client.revoke(connectionId)
