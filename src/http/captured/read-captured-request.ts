@@ -25,9 +25,9 @@ export class CaptureUnreadableError extends TerrariumError {
  */
 export function readCapturedRequest(bytes: Uint8Array, file: string): CapturedRequest {
   const text = new TextDecoder().decode(bytes)
-  const read = /^\s*curl\s/.test(text)
+  const read = /^\s*curl(\s|$)/.test(text)
     ? parseCurl(text)
-    : /^\s*\{/.test(text)
+    : /^\s*[{[]/.test(text)
       ? parseHar(text)
       : parseMessage(bytes)
   if (typeof read === 'string') throw new CaptureUnreadableError(file, read)

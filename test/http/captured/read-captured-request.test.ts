@@ -62,15 +62,73 @@ describe('a captured request', () => {
     })
   })
 
+  it('may be chunked on the wire, or said to have been', () => {
+    const head = 'POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n'
+    expect(read(`${head}5\r\n{"a":\r\n2;x=y\r\n1}\r\n0\r\n\r\n`).body).toBe('{"a":1}')
+    expect(read(`${head}{"a":1}`).body).toBe('{"a":1}')
+    expect(read(`${head}ff\r\ntoo short`).body).toBe('ff\r\ntoo short')
+  })
+
+  it('may be a curl with flags in any form, of which the URL stands anywhere', () => {
+    const written = `curl -sSXPUT https://h.example/x -u me:pass --max-time=5 -H'X-Sig: ab' --json '{"a":1}' -o out.txt`
+    expect(read(written)).toEqual({
+      method: 'PUT',
+      url: 'https://h.example/x',
+      headers: { 'x-sig': 'ab', 'content-type': 'application/json' },
+      body: '{"a":1}',
+    })
+    expect(read(`curl https://a.example -d 1 --next https://b.example -d 2`)).toMatchObject({
+      url: 'https://a.example',
+      body: '1',
+    })
+  })
+
+  it('may be a curl whose quotes go over lines, and whose body has megabytes', () => {
+    expect(read(`curl https://h.example --data-raw '{\\\n"a":1}' \\\n -H "x: \\\nb"`)).toMatchObject({
+      headers: { x: 'b' },
+      body: '{\\\n"a":1}',
+    })
+    const long = 'x'.repeat(4_000_000)
+    for (const quoted of [`'${long}'`, `"${long}"`, `$'${long}'`, long])
+      expect(read(`curl https://h.example -d ${quoted}`).body).toHaveLength(long.length)
+  })
+
   it.each([
     ['nothing at all', ''],
+    ['bytes of another kind', '\u0000\u001b[31mPOST'],
+    ['a list', '[1, 2]'],
+    ['a HAR whose entries are none', '{"log":{"entries":{"a":1}}}'],
+    [
+      'a HAR whose body is no base64',
+      '{"log":{"entries":[{"request":{"postData":{"text":"%%","encoding":"base64"}}}]}}',
+    ],
+    ['a curl alone', 'curl'],
+    ['a quote that is never closed', "curl 'https://h.example"],
+    ['a form of several parts', "curl https://h.example -F 'a=b'"],
+    ['what curl encodes', "curl https://h.example --data-urlencode 'a=b'"],
     ['a page', '<html>'],
     ['JSON of another kind', '{"a":1}'],
     ['JSON that is broken', '{"log":'],
     ['a body in another file', "curl -d @body.json 'https://h.example'"],
     ['a curl without a URL', "curl -H 'a: b'"],
   ])('is not %s', (_, text) => {
-    expect(() => read(text)).toThrow(/Failed to read a request from capture: .+\./)
+    expect(() => read(text)).toThrow(/^Failed to read a request from capture: [^\p{Cc}]+\.$/u)
+  })
+
+  it('may be a HAR with fields of other kinds, which count as absent', () => {
+    const request = {
+      method: 1,
+      url: null,
+      headers: [{ name: 1 }, 'x', { name: 'A', value: '1' }, { name: 'a', value: '2' }],
+      postData: { text: 'e30=', encoding: 'base64' },
+    }
+    expect(read(JSON.stringify({ log: { entries: [null, { request }] } }))).toEqual({
+      method: 'POST',
+      url: '/',
+      headers: { a: '1, 2' },
+      body: '{}',
+    })
+    expect(read('{"log":{"entries":[{"request":{"headers":"nope"}}]}}').headers).toEqual({})
   })
 
   it('is what we print as a curl ourselves', async () => {
