@@ -60,7 +60,7 @@ export function redactExchange(exchange: Exchange): RedactedExchange {
   }
 }
 
-/** The same command for a shell, secrets replaced by the name of what belongs there. */
+/** A URL whose secret parameters are hidden. */
 export function redactUrl(text: string): string {
   const url = new URL(text)
   for (const name of new Set(url.searchParams.keys())) {
@@ -71,14 +71,21 @@ export function redactUrl(text: string): string {
 
 function message(start: string, headers: Readonly<Record<string, string>>, body: string): string {
   const fields = Object.entries(headers).flatMap(([name, value]) => {
-    if (name === 'authorization') return [`${name}: ${value.split(' ')[0]} ${HIDDEN}`]
+    if (name === 'authorization') return [`${name}: ${schemeOf(value)}${HIDDEN}`]
     if (name === 'location')
       return [`${name}: ${URL.canParse(value) ? redactUrl(value) : value.split('?')[0]}`]
+    if (isSecret(name)) return [`${name}: ${HIDDEN}`]
     return PLAIN_HEADERS.has(name) || name.startsWith('x-ratelimit') || name.startsWith('ratelimit')
       ? [`${name}: ${value}`]
       : []
   })
   return [start, ...fields, ...(body === '' ? [] : ['', body])].join('\n')
+}
+
+/** `Bearer `; nothing where the credentials stand alone. */
+function schemeOf(value: string): string {
+  const [scheme, ...rest] = value.trim().split(' ')
+  return rest.length === 0 ? '' : `${scheme} `
 }
 
 function redactRequestBody(body: string, contentType: string): string {

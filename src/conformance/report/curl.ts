@@ -5,7 +5,7 @@ const HIDDEN = /(?:([\w.-]+)=)?\[redacted\]/g
 
 /**
  * A redacted request as a command for a POSIX shell. What is hidden is a variable, named for what belongs there:
- * `$CODE`, `$CLIENT_SECRET`, `$ACCESS_TOKEN`, `$BASIC_CREDENTIALS`. A masked JSON body stays as it is shown.
+ * `$CODE`, `$CLIENT_SECRET`, `$X_API_KEY`, `$ACCESS_TOKEN`, `$BASIC_CREDENTIALS`. A masked JSON body stays as it is shown.
  */
 export function curlOfRedacted({ request }: Pick<RedactedExchange, 'request'>): string {
   const [head = '', ...bodies] = request.split('\n\n')
@@ -42,5 +42,14 @@ function variableFor(field: string | undefined, text: string): string {
       .toUpperCase()
       .replace(/\W/g, '_')
       .replace(/^(?=\d)/, '_')
+  const header = /^([\w-]+): \[redacted\]/.exec(text)?.[1]
+  if (header !== undefined) return nameOf(header)
   return /^authorization: basic /i.test(text) ? 'BASIC_CREDENTIALS' : 'ACCESS_TOKEN'
+}
+
+function nameOf(field: string): string {
+  return field
+    .toUpperCase()
+    .replace(/\W/g, '_')
+    .replace(/^(?=\d)/, '_')
 }

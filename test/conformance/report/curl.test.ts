@@ -55,6 +55,22 @@ describe('a redacted request as a command', () => {
     ])
   })
 
+  it('has a variable for a key in a header of its own', () => {
+    const exchange = redacted('GET', 'https://a.example/u', { 'x-api-key': 'k1' }, '')
+    expect(exchange.request).toContain('x-api-key: [redacted]')
+    expect(wordsOf(curlOfRedacted(exchange), { X_API_KEY: 'k1' })).toEqual([
+      '-H',
+      'x-api-key: k1',
+      'https://a.example/u',
+    ])
+  })
+
+  it('hides credentials that stand in the header without a scheme', () => {
+    const exchange = redacted('GET', 'https://a.example/u', { authorization: 'k1' }, '')
+    expect(exchange.request).toBe('GET https://a.example/u\nauthorization: [redacted]')
+    expect(curlOfRedacted(exchange)).toContain('"$AUTHORIZATION"')
+  })
+
   it('lets the shell run nothing that stands in a request', () => {
     const evil = "';touch /nowhere/x;'$(false)`false`"
     const exchange = { request: `GET http://a.example/${evil}\naccept: ${evil}\n\n${evil}`, response: '' }
