@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   map: async () => (await import('./commands/map.ts')).map,
   dossier: async () => (await import('./commands/dossier.ts')).dossier,
   'pact record': async () => (await import('./commands/pact-record.ts')).pactRecord,
+  'pact verify': async () => (await import('./commands/pact-verify.ts')).pactVerify,
   'pact publish': async () => (await import('./commands/pact-publish.ts')).pactPublish,
   'pact can-i-deploy': async () => (await import('./commands/pact-can-i-deploy.ts')).pactCanIDeploy,
   'pact record-deployment': async () =>

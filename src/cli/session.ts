@@ -1,6 +1,8 @@
 import { consentAutomatically } from '../client/consent-automatically.ts'
 import { memoryStore } from '../client/memory-store.ts'
+import type { Store } from '../client/store.ts'
 import { createTerraClient, type TerraClient } from '../client/terra-client.ts'
+import type { Exchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { UsageError } from '../kernel/errors.ts'
@@ -11,6 +13,7 @@ import type { Target } from './environment.ts'
 /** A connected user, for one command. */
 export interface Session {
   readonly client: TerraClient
+  readonly store: Store
   readonly connectionId: string
   readonly close: () => Promise<void>
 }
@@ -27,19 +30,31 @@ export async function openSession(
   partner: Partner,
   target: Target,
   send: Send,
-  options: { readonly user?: string | undefined; readonly file?: string | undefined } = {},
+  options: {
+    readonly user?: string | undefined
+    readonly file?: string | undefined
+    readonly onExchange?: (exchange: Exchange) => void
+  } = {},
 ): Promise<Session> {
   const { environment, credentials } = target
-  const { user, file = connectionFile(partner, target) } = options
+  const { user, file = connectionFile(partner, target), onExchange } = options
   const store = hasConnections(file) ? openConnections(file) : memoryStore()
   const { baseUrl } = environment
-  const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
+  const client = createTerraClient({
+    partner,
+    baseUrl,
+    credentials,
+    send,
+    clock: systemClock,
+    store,
+    ...(onExchange === undefined ? {} : { onExchange }),
+  })
   const kept = (await client.connections())
     .filter(({ active, userId }) => active && (user === undefined || userId === user))
     .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
     .at(-1)
   const connectionId = kept?.id ?? (await connectNow(client, partner, target, send, user))
-  return { client, connectionId, close: () => store.close() }
+  return { client, store, connectionId, close: () => store.close() }
 }
 
 async function connectNow(

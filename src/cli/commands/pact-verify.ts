@@ -1,0 +1,73 @@
+import { stringifyJson } from '../../kernel/json.ts'
+import { pactFiles } from '../../pact/broker/pact-files.ts'
+import type { PactSource } from '../../pact/verify-options.ts'
+import { verifyPacts } from '../../pact/verify-pacts.ts'
+import { requirePartner } from '../../partner/load-partner.ts'
+import { BROKER_FLAGS } from '../broker-flags.ts'
+import { BROKER_SOURCE_FLAGS, type BrokerSourceFlags, brokerSource } from '../broker-source.ts'
+import { type Command, defineCommand } from '../command.ts'
+import type { Io } from '../io.ts'
+import { PROVIDER_FLAGS, providerFor } from '../pact-provider.ts'
+import { concluded, PACT_EXIT_CODES, pactReport } from '../pact-report.ts'
+import { painter } from '../style.ts'
+
+/** For all interactions together, in milliseconds: half an hour. */
+const LONGEST_MS = 1_800_000
+
+export const pactVerify: Command = defineCommand({
+  name: 'pact verify',
+  about: 'Verify that a partner, the mock or a real one, honours the pacts with it.',
+  arguments: [{ name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' }],
+  flags: {
+    ...PROVIDER_FLAGS,
+    pact: {
+      type: 'list',
+      value: 'path',
+      about: "a pact file, or a folder of them; 'pacts' beside the descriptor unless told",
+    },
+    only: { type: 'string', value: 'regex', about: 'interactions whose description it finds something in' },
+    json: { type: 'boolean', about: 'print JSON' },
+    fromBroker: {
+      type: 'boolean',
+      about: 'verify the pacts that a broker chooses, as --broker-url does too',
+    },
+    ...BROKER_SOURCE_FLAGS,
+    ...BROKER_FLAGS,
+  },
+  examples: [
+    'terrarium pact verify contracts/aurora/partner.yaml',
+    'terrarium pact verify contracts/aurora/partner.yaml --env staging --event sleep.http --event deleted.http',
+    'terrarium pact verify partner.yaml --fault refresh-refused --only token',
+    'terrarium pact verify partner.yaml --env staging --from-broker --publish --provider-version 1.4.0',
+  ],
+  async run([file], flags, io) {
+    const partner = await requirePartner(file)
+    const source = await sourceOf(file, flags, io)
+    const { side, close } = await providerFor(partner, flags, io)
+    try {
+      const verification = await verifyPacts(partner.id, side, source, {
+        variables: io.variables,
+        timeoutMs: LONGEST_MS,
+        signal: io.signal,
+        ...(flags.only === undefined ? {} : { only: flags.only }),
+      })
+      const conclusion = concluded(verification)
+      if (flags.json) io.out(`${stringifyJson({ conclusion, ...verification }, 2)}\n`)
+      else io.out(pactReport(verification, painter(io.outIsTerminal)))
+      return PACT_EXIT_CODES[conclusion]
+    } finally {
+      await close()
+    }
+  },
+})
+
+async function sourceOf(
+  file: string,
+  flags: BrokerSourceFlags & { readonly fromBroker: boolean; readonly pact: readonly string[] },
+  io: Pick<Io, 'variables'>,
+): Promise<PactSource> {
+  if (flags.fromBroker || flags.brokerUrl !== undefined) return brokerSource(flags, io)
+  const paths = flags.pact.length === 0 ? [file] : flags.pact
+  const found = await Promise.all(paths.map(pactFiles))
+  return { kind: 'files', files: found.flat().map(({ path }) => path) }
+}

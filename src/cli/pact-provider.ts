@@ -1,0 +1,95 @@
+import { mockProvider } from '../ci/mock-provider.ts'
+import { readCapturedRequest } from '../http/captured/read-captured-request.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { networkSend } from '../http/send.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { findFault } from '../mock/faults/registry.ts'
+import type { CapturedEvent } from '../pact/captured-events.ts'
+import { liveProvider } from '../pact/live-provider.ts'
+import type { ProviderSide } from '../pact/provider-side.ts'
+import type { Partner } from '../partner/partner.ts'
+import { MOCK_ENVIRONMENT, targetOf } from './environment.ts'
+import type { Io } from './io.ts'
+import { readInput } from './read-input.ts'
+import { openSession } from './session.ts'
+
+/** Whom to verify: the mock in this process, or a partner that runs somewhere. */
+export const PROVIDER_FLAGS = {
+  env: {
+    type: 'string',
+    value: 'name',
+    about: 'which of its environments; the mock in this process unless told',
+    default: 'mock',
+  },
+  baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
+  event: {
+    type: 'list',
+    value: 'file',
+    about: 'a webhook that was captured: a raw HTTP message, a curl or a HAR',
+  },
+  user: {
+    type: 'string',
+    value: 'id',
+    about: "the partner's id of the user; the newest connection unless told",
+  },
+  store: {
+    type: 'string',
+    value: 'file',
+    about: 'where connections are kept; .terrarium/<partner>-<env>.sqlite',
+  },
+  timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
+  seed: { type: 'integer', about: 'of the mock: decides users and data', default: 1 },
+  fault: { type: 'list', value: 'id', about: 'what the mock does wrong; terrarium explain lists them' },
+} as const
+
+export interface ProviderFlags {
+  readonly env: string
+  readonly baseUrl: string | undefined
+  readonly event: readonly string[]
+  readonly user: string | undefined
+  readonly store: string | undefined
+  readonly timeout: number
+  readonly seed: number
+  readonly fault: readonly string[]
+}
+
+/** @throws UsageError, SecretMissingError, ConnectFailedError, HostUnreachableError, FileUnreadableError */
+export async function providerFor(
+  partner: Partner,
+  flags: ProviderFlags,
+  io: Pick<Io, 'variables'>,
+): Promise<{ readonly side: ProviderSide; readonly close: () => Promise<void> }> {
+  const { env, baseUrl, user, store: file, seed } = flags
+  if (env === MOCK_ENVIRONMENT && baseUrl === undefined) {
+    return {
+      side: mockProvider(partner, { seed, faults: flags.fault.map(findFault) }),
+      close: async () => {},
+    }
+  }
+  const target = targetOf(partner, { env, baseUrl, variables: io.variables })
+  const captured = await Promise.all(flags.event.map(readEvent))
+  const send = networkSend({ timeoutMs: flags.timeout })
+  const exchanges: Exchange[] = []
+  const { client, store, connectionId, close } = await openSession(partner, target, send, {
+    user,
+    file,
+    onExchange: (exchange) => exchanges.push(exchange),
+  })
+  const { environment, credentials } = target
+  const session = {
+    partner,
+    environment,
+    credentials,
+    send,
+    clock: systemClock,
+    client,
+    store,
+    connectionId,
+    exchanges,
+  }
+  return { side: liveProvider(session, captured), close }
+}
+
+async function readEvent(file: string): Promise<CapturedEvent> {
+  return readCapturedRequest(await readInput(file), file)
+}
