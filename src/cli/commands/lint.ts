@@ -4,18 +4,20 @@ import { recordSchema } from '../../mapping/schema-place.ts'
 import type { DataType } from '../../partner/data.ts'
 import { lintPartner } from '../../partner/lint-partner.ts'
 import { lintDescriptor } from '../../partner/load-lint.ts'
-import { type LoadedPartner, loadPartner } from '../../partner/load-partner.ts'
+import { type LoadedPartner, type LoadResult, loadPartner } from '../../partner/load-partner.ts'
 import { dataSource, dataTypesOf } from '../../partner/partner.ts'
 import type { Problem } from '../../partner/problem.ts'
 import { problemText } from '../../partner/problem-text.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { openFields } from '../lint/open-fields.ts'
+import { readTodos, type Todo } from '../lint/todos.ts'
 import { painter } from '../style.ts'
 
 type Coverage = Readonly<Partial<Record<DataType, MappingCoverage>>>
 
 export const lint: Command = defineCommand({
   name: 'lint',
-  about: 'Tell everything that is wrong with a descriptor, and where; then what its mappings leave out.',
+  about: 'Tell what is wrong with a descriptor, what is left to do, and what its mappings leave out.',
   arguments: [{ name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' }],
   flags: { json: { type: 'boolean', about: 'print JSON' } },
   examples: [
@@ -29,8 +31,12 @@ export const lint: Command = defineCommand({
         ? { problems: (await lintDescriptor(file)).problems, coverage: {} }
         : lintLoaded(loaded)
     const errors = problems.filter(({ severity }) => severity === 'error').length
-    if (json) io.out(`${stringifyJson({ file, problems, coverage }, 2)}\n`)
-    else io.out(text(file, problems, coverage, painter(io.outIsTerminal)))
+    const todos = await readTodos([file, ...mappingFiles(loaded)])
+    const open = (loaded.partner === undefined ? [] : openFields(loaded.partner)).map(
+      ({ number, asks, open }) => ({ number, asks, open }),
+    )
+    if (json) io.out(`${stringifyJson({ file, problems, coverage, todos, open }, 2)}\n`)
+    else io.out(text({ file, problems, coverage, todos, open }, painter(io.outIsTerminal)))
     return errors > 0 ? 2 : 0
   },
 })
@@ -70,22 +76,42 @@ function lintLoaded(loaded: LoadedPartner): {
   return { problems: [...lintPartner(loaded), ...mistaken], coverage }
 }
 
-function text(
-  file: string,
-  problems: readonly Problem[],
-  coverage: Coverage,
-  paint: ReturnType<typeof painter>,
-): string {
+function mappingFiles(loaded: LoadResult): readonly string[] {
+  if (loaded.partner === undefined) return []
+  const { partner, place } = loaded
+  return dataTypesOf(partner).map((type) => place(`/data/${type}/mapping/metadata`).file)
+}
+
+interface Linted {
+  readonly file: string
+  readonly problems: readonly Problem[]
+  readonly coverage: Coverage
+  readonly todos: readonly Todo[]
+  readonly open: readonly { readonly asks: string; readonly open: string }[]
+}
+
+function text({ file, problems, coverage, todos, open }: Linted, paint: ReturnType<typeof painter>): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const lines = problems.map(
     (problem) => `${paint(problem.severity === 'error' ? 'red' : 'yellow', '●')} ${problemText(problem)}`,
   )
+  const left = todos.map(({ file: where, line, says }) => `${paint('yellow', '○')} ${where}:${line}  ${says}`)
+  const form = open.map(({ asks, open: why }) => `${paint('yellow', '○')} Terra's form: ${asks}: ${why}`)
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
-  const summary =
+  const wrong =
     problems.length === 0
-      ? `${file}: nothing is wrong`
-      : `${file}: ${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
-  return [...lines, ...coverageLines(coverage, paint), summary, ''].join('\n')
+      ? 'nothing is wrong'
+      : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
+  const undone =
+    left.length + form.length === 0 ? '' : `; ${count(left.length + form.length, 'point')} left to do`
+  return [
+    ...lines,
+    ...left,
+    ...form,
+    ...coverageLines(coverage, paint),
+    `${file}: ${wrong}${undone}`,
+    '',
+  ].join('\n')
 }
 
 /** Which of Terra's fields a mapping fills, and which of the partner's nobody reads. */
