@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { UsageError } from '../kernel/errors.ts'
-import { credentialsFrom, mockCredentials } from '../partner/credentials.ts'
+import { mockCredentials, webhookSecretsFrom } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { Io } from './io.ts'
 
@@ -35,7 +35,7 @@ export function webhookSecrets(
   if (flags.secretEnv !== undefined) return [fromEnvironment(flags.secretEnv, io)]
   if (flags.secretFile !== undefined) return fromFile(flags.secretFile)
   if (partner !== undefined && orMock) return mockCredentials(partner).webhookSecrets
-  if (partner?.webhooks?.secret !== undefined) return credentialsFrom(partner, io.variables).webhookSecrets
+  if (partner?.webhooks?.secret !== undefined) return webhookSecretsFrom(partner, io.variables)
   throw new UsageError(
     'Failed to find a secret: none is given.',
     'Give it with --secret-env, --secret-file or --secret.',

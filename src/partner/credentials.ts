@@ -35,19 +35,14 @@ export function credentialsFrom(
   partner: Partner,
   variables: Readonly<Record<string, string | undefined>>,
 ): Credentials {
-  const { auth, webhooks } = partner
-  const expand = (text: string, usedFor: string) =>
-    text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
-      const value = variables[name]
-      if (value === undefined || value === '') throw new SecretMissingError(name, usedFor)
-      return value
-    })
+  const { auth } = partner
+  const expand = (text: string, usedFor: string) => expanded(text, usedFor, variables)
   const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
   return {
     clientId: isOAuth ? expand(auth.clientId, 'client id') : '',
     clientSecret:
       isOAuth && auth.clientAuthentication !== 'none' ? expand(auth.clientSecret, 'client secret') : '',
-    webhookSecrets: webhooks?.secret === undefined ? [] : [expand(webhooks.secret, 'webhook secret')],
+    webhookSecrets: webhookSecretsFrom(partner, variables),
     constants: isOAuth
       ? {}
       : Object.fromEntries(
@@ -57,6 +52,30 @@ export function credentialsFrom(
           ]),
         ),
   }
+}
+
+/**
+ * The secrets alone under which a descriptor's webhooks are signed; none where a registration returns them.
+ *
+ * @throws SecretMissingError
+ */
+export function webhookSecretsFrom(
+  { webhooks }: Pick<Partner, 'webhooks'>,
+  variables: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return webhooks?.secret === undefined ? [] : [expanded(webhooks.secret, 'webhook secret', variables)]
+}
+
+function expanded(
+  text: string,
+  usedFor: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): string {
+  return text.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_, name: string) => {
+    const value = variables[name]
+    if (value === undefined || value === '') throw new SecretMissingError(name, usedFor)
+    return value
+  })
 }
 
 /** The credentials of the environment `mock`: known to everybody, good for nothing else. */

@@ -55,6 +55,41 @@ describe('emit and listen, each the witness of the other', () => {
     expect(heard.filter(({ verdict }) => verdict === 'accepted')).toHaveLength(3)
   })
 
+  it('shows each attempt as soon as it is over, and ends by itself when told to stop', async () => {
+    const stop = new AbortController()
+    const sink = await serve(async () => new Response(null, { status: 500 }))
+    closing.push(sink.close)
+    const shown: string[] = []
+    const { exitCode, err } = await terrarium(
+      ['emit', descriptorFile('aurora'), '--to', sink.url, '--repeat-until-stopped', '--rate', '200'],
+      {
+        signal: stop.signal,
+        onOut(text) {
+          shown.push(text)
+          if (shown.length === 5) stop.abort()
+        },
+      },
+    )
+    expect(exitCode).toBe(1)
+    expect(shown[0]).toMatch(/^✗ sleep.updated {6}evt_\w+ {2}attempt 1 {2}500\n$/)
+    expect(err).toMatch(/^\d+ events, 0 acknowledged, \d+ not, after \d+ attempts\n$/)
+  })
+
+  it('keeps a live line on a terminal, which says how all stand', async () => {
+    const sink = await serve(async () => new Response(null, { status: 204 }))
+    closing.push(sink.close)
+    const { exitCode, err } = await terrarium(
+      ['emit', descriptorFile('aurora'), '--to', sink.url, '--count', '2'],
+      { errIsTerminal: true },
+    )
+    const lines = err.split('\r\u001b[2K').filter((line) => line !== '')
+    expect([exitCode, lines.at(0), lines.at(-1)]).toEqual([
+      0,
+      '1 event, 0 acknowledged, 1 not, after 0 attempts',
+      '2 events, 2 acknowledged, 0 not, after 2 attempts\n',
+    ])
+  })
+
   it('an override is signed, and another secret is refused', async () => {
     const listen = await listening(
       descriptorFile('aurora'),

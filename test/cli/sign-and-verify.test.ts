@@ -54,6 +54,50 @@ describe('sign and verify', () => {
     }
   })
 
+  it('a body that is no text is read by the curl from where it came', async () => {
+    const bytes = Buffer.from([0x7b, 0, 0xff, 0x7d])
+    writeFileSync(join(folder, 'bytes'), bytes)
+    const { out } = await terrarium([
+      'sign',
+      descriptorFile('aurora'),
+      '--body',
+      join(folder, 'bytes'),
+      '--secret',
+      SECRET,
+      '--json',
+    ])
+    expect((JSON.parse(out) as { curl: string }).curl).toMatch(/^curl --data-binary @\S+\/bytes -X POST -H /)
+  })
+
+  it('the secret of webhooks is all that has to be set in the environment', async () => {
+    const words = [descriptorFile('aurora'), '--request', await signed()]
+    const unset = await verify(...words)
+    expect([unset.exitCode, unset.err]).toEqual([
+      2,
+      expect.stringContaining('AURORA_WEBHOOK_SECRET is not set'),
+    ])
+    const { exitCode } = await terrarium(['verify', ...words], {
+      variables: { AURORA_WEBHOOK_SECRET: SECRET },
+    })
+    expect(exitCode).toBe(0)
+  })
+
+  it.each(['whsec_not base64!', 'whsec_'])(
+    '%s is no secret, which every command says at once',
+    async (secret) => {
+      const request = await signed()
+      for (const words of [
+        ['verify', descriptorFile('aurora'), '--request', request],
+        ['sign', descriptorFile('aurora'), '--body', join(folder, 'body.json')],
+        ['listen', descriptorFile('aurora')],
+        ['emit', descriptorFile('aurora'), 'sleep.updated', '--to', 'http://127.0.0.1:9/'],
+      ]) {
+        const { exitCode, err } = await terrarium([...words, '--secret', secret])
+        expect([words[0], exitCode, err.split('\n').length]).toEqual([words[0], 2, 3])
+      }
+    },
+  )
+
   it('without a descriptor it is found out how the sender signed', async () => {
     const { exitCode, out } = await verify('--request', await signed(), '--secret', SECRET)
     expect([exitCode, JSON.parse(out)]).toEqual([

@@ -1,4 +1,6 @@
-import type { Delivery } from '../../emitter/emitter-types.ts'
+import { createEmitter } from '../../emitter/emitter.ts'
+import type { Emitter, EmitterOptions } from '../../emitter/emitter-types.ts'
+import { pooledSend } from '../../http/pooled-send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { type JsonValue, parseJson } from '../../kernel/json.ts'
@@ -11,10 +13,10 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { AURORA } from '../example-partner.ts'
-import type { Io } from '../io.ts'
+import { type LiveDeliveries, liveDeliveries } from '../live-deliveries.ts'
 import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
-import { painter } from '../style.ts'
 import { torture } from '../torture.ts'
+import { untilStopped } from '../until-stopped.ts'
 
 export const emit: Command = defineCommand({
   name: 'emit',
@@ -63,10 +65,12 @@ export const emit: Command = defineCommand({
     const partner = await requirePartner(file)
     const secrets = webhookSecrets(flags, io, { partner, orMock: true })
     if (flags.torture) return torture(partner, secrets, { ...flags, to: flags.to, file }, io)
+    const live = liveDeliveries(io)
     const mock = createMockPartner(partner, {
       seed: flags.seed,
       credentials: { ...mockCredentials(partner), webhookSecrets: secrets },
       faults: [...flags.fault.map(findFault), overriding(flags.override)],
+      createEmitter: (options) => shownEmitter(options, live, flags.rate),
     })
     mock.addEndpoint(flags.to)
     const count = flags.repeatUntilStopped ? Number.POSITIVE_INFINITY : flags.count
@@ -75,53 +79,56 @@ export const emit: Command = defineCommand({
       event ?? firstDataEvent(partner),
       flags.user ?? mock.users[0]?.id ?? '',
       { count, rate: flags.rate },
-      io,
+      live,
+      io.signal,
     )
     mock.close()
-    return lastOf(mock.deliveries).every(({ acknowledged }) => acknowledged) ? 0 : 1
+    live.end()
+    return live.open === 0 ? 0 : 1
   },
 })
+
+/** One attempt at a time keeps the order of the events; a rate is kept whatever the receiver takes for each. */
+function shownEmitter(options: EmitterOptions, live: LiveDeliveries, rate: number | undefined): Emitter {
+  const emitter = createEmitter({
+    ...options,
+    send: pooledSend().send,
+    limits: { concurrency: rate === undefined ? 1 : 64 },
+    keepsDeliveries: false,
+    onDelivery: live.attempted,
+  })
+  return {
+    ...emitter,
+    enqueue(message) {
+      live.emitted(message)
+      return emitter.enqueue(message)
+    },
+  }
+}
 
 function firstDataEvent({ webhooks }: Partner): string {
   return webhooks?.events.find(({ kind }) => kind === 'data')?.name ?? ''
 }
+
+/** A receiver that is slow slows us down, not our memory. */
+const MOST_OPEN = 1000
 
 async function emitAll(
   mock: MockPartner,
   event: string,
   userId: string,
   { count, rate }: { readonly count: number; readonly rate: number | undefined },
-  io: Io,
+  live: LiveDeliveries,
+  signal: AbortSignal,
 ): Promise<void> {
-  const shown = { lines: 0 }
-  for (let sent = 0; sent < count && !io.signal.aborted; sent++) {
-    await mock.emit(event, userId)
-    if (rate !== undefined) await systemClock.sleep(1000 / rate, io.signal).catch(() => {})
-    // A receiver that is slow slows us down, not our memory.
-    if (sent % 100 === 99) await mock.idle()
-    show(mock.deliveries, shown, io)
+  const startedMs = systemClock.epochMs()
+  for (let sent = 0; sent < count && !signal.aborted; sent++) {
+    const early = rate === undefined ? 0 : startedMs + (sent * 1000) / rate - systemClock.epochMs()
+    if (early > 0) await systemClock.sleep(early, signal).catch(() => {})
+    while (live.open >= MOST_OPEN && !signal.aborted) await live.nextAttempt()
+    if (!signal.aborted) await mock.emit(event, userId)
   }
-  const stopped = new Promise<void>((resolve) =>
-    io.signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
-  await Promise.race([mock.idle(), stopped])
-  show(mock.deliveries, shown, io)
-}
-
-/** Every delivery that was not shown yet, a line each. */
-function show(deliveries: readonly Delivery[], shown: { lines: number }, io: Io): void {
-  const paint = painter(io.outIsTerminal)
-  for (const { message, attempt, response, failure, acknowledged } of deliveries.slice(shown.lines)) {
-    const answer = response === undefined ? (failure ?? 'no answer') : String(response.status)
-    const mark = acknowledged ? paint('green', '✓') : paint('red', '✗')
-    io.out(`${mark} ${message.event.padEnd(18)} ${message.id}  attempt ${attempt}  ${answer}\n`)
-  }
-  shown.lines = deliveries.length
-}
-
-/** The last attempt of each message. */
-function lastOf(deliveries: readonly Delivery[]): readonly Delivery[] {
-  return [...new Map(deliveries.map((delivery) => [delivery.message.id, delivery])).values()]
+  await Promise.race([mock.idle(), untilStopped(signal)])
 }
 
 /** Changes each event as the flags say; the signature covers the changed one. */

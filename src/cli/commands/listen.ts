@@ -5,6 +5,8 @@ import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
+import { resolveScheme } from '../../signature/scheme.ts'
+import { createVerifier } from '../../signature/verify.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
 import { painter } from '../style.ts'
@@ -29,6 +31,8 @@ export const listen: Command = defineCommand({
       )
     }
     const secrets = webhookSecrets(flags, io, { partner })
+    // What is no secret of this scheme is said now, and not to the partner's every delivery.
+    createVerifier(resolveScheme(partner.webhooks.signature), secrets)
     const paint = painter(io.outIsTerminal)
     const receiver = createReceiver({
       partner,

@@ -9,6 +9,7 @@ import { type Command, defineCommand } from '../command.ts'
 import { parseInstant } from '../parse-instant.ts'
 import { readInput } from '../read-input.ts'
 import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
+import { shellWord } from '../shell.ts'
 
 export const sign: Command = defineCommand({
   name: 'sign',
@@ -55,9 +56,7 @@ export const sign: Command = defineCommand({
       'content-type': 'application/json',
       ...signer.sign({ id: flags.id, timestampSeconds, body, method: 'POST', url }),
     }
-    const curl = await curlOf(
-      new Request(url, { method: 'POST', headers, body: new TextDecoder().decode(body) }),
-    )
+    const curl = await curlFor(url, headers, body, flags.body)
     if (flags.json) io.out(`${stringifyJson({ headers, curl }, 2)}\n`)
     else
       io.out(
@@ -68,3 +67,18 @@ export const sign: Command = defineCommand({
     return 0
   },
 })
+
+/** A command line holds text without zeros; other bytes curl has to read from where they came. */
+async function curlFor(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+  file: string,
+): Promise<string> {
+  const request = { method: 'POST', headers }
+  const text = new TextDecoder().decode(body)
+  const isText = !text.includes('\0') && Buffer.from(text).equals(body)
+  if (isText) return curlOf(new Request(url, { ...request, body: text }))
+  const bare = await curlOf(new Request(url, request))
+  return bare.replace(/^curl/, () => `curl --data-binary ${shellWord(`@${file}`)}`)
+}
