@@ -8,20 +8,9 @@ import { type Conformance, conformanceOf } from './conformance.ts'
 import { endpointFacts } from './endpoint-facts.ts'
 import type { Fact } from './fact.ts'
 import { type Readiness, readinessOf } from './readiness.ts'
+import type { Sample } from './sample.ts'
 import { toSettle } from './to-settle.ts'
 import { eventFacts, webhookFacts } from './webhook-facts.ts'
-
-/** One endpoint, answer or event, with a full example of what comes. */
-export interface Sample {
-  readonly title: string
-  /** What it is for. */
-  readonly about: string
-  readonly facts: readonly Fact[]
-  /** How it is asked for, as a command for a shell: secrets are variables. */
-  readonly curl?: string
-  /** In the partner's form, with values of people who do not exist. */
-  readonly example: JsonValue
-}
 
 /** The application file: what Terra's form and pages ask for, in their order, and what they leave open. */
 export interface Dossier {

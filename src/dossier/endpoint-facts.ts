@@ -2,9 +2,9 @@ import type { DataSource, DataType, Paging } from '../partner/data.ts'
 import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import { envelopeSaid } from './access-facts.ts'
-import type { Sample } from './dossier.ts'
 import { factsOf } from './fact.ts'
 import { carried, lasting, requestLine } from './phrases.ts'
+import type { Sample } from './sample.ts'
 
 /** What each of Terra's data types is for. */
 export const PURPOSES: Readonly<Record<DataType, string>> = {

@@ -4,8 +4,9 @@ import { html, type Markup } from '../page/html.ts'
 import type { FormAnswer } from './answer-form.ts'
 import { compactJson } from './compact-json.ts'
 import type { Conformance } from './conformance.ts'
-import type { Dossier, Sample } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import type { Fact } from './fact.ts'
+import type { Sample } from './sample.ts'
 import { DOSSIER_STYLE } from './style.ts'
 
 /** The application file as one HTML page that asks nobody for anything. */

@@ -1,7 +1,8 @@
 import { compactJson } from './compact-json.ts'
 import type { Conformance } from './conformance.ts'
-import type { Dossier, Sample } from './dossier.ts'
+import type { Dossier } from './dossier.ts'
 import type { Fact } from './fact.ts'
+import type { Sample } from './sample.ts'
 
 /** The application file as Markdown. */
 export function dossierMarkdown(dossier: Dossier): string {

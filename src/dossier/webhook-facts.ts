@@ -2,9 +2,9 @@ import type { Partner } from '../partner/partner.ts'
 import type { Handshake, WebhookEvent, Webhooks } from '../partner/webhooks.ts'
 import { declaredFieldsOf, printDeclaration } from '../signature/declare.ts'
 import { resolveScheme } from '../signature/scheme.ts'
-import type { Sample } from './dossier.ts'
 import { type Fact, factsOf } from './fact.ts'
 import { lasting, requestLine } from './phrases.ts'
+import type { Sample } from './sample.ts'
 
 /** How deliveries are signed, sent and answered; nothing where there are none. */
 export function webhookFacts({ webhooks }: Partner, baseUrl: string): readonly Fact[] {

@@ -60,5 +60,5 @@ th{font-weight:400;color:var(--soft)}
 footer{color:var(--soft);font-size:.9rem;margin-top:2.5rem}
 @media (forced-colors:active){.card,button,.badge{border:1px solid}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{body{background:#fff}.card{box-shadow:none;border:1px solid var(--line)}.jump,.filter,.copy,.self{display:none!important}
+@media print{:root{color-scheme:light}body{background:#fff;print-color-adjust:exact}.card{box-shadow:none;border:1px solid var(--line)}.jump,.filter,.copy,.self{display:none!important}
 pre,.scroll{max-height:none;overflow:visible}.card,.exchange{break-inside:avoid-page}.checks.card{break-inside:auto}}`

@@ -155,6 +155,17 @@ describe.skipIf(noChromium)('the report page', () => {
     await close()
   })
 
+  it('is light on paper, whatever the screen is, and leaves out what cannot be pressed there', async () => {
+    const { page, close } = await opened({ colorScheme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(ground).toBe('rgb(255, 255, 255)')
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color)
+    expect(Math.max(...ink.match(/\d+/g)!.map(Number))).toBeLessThan(100)
+    expect(await page.getByRole('search').or(page.getByRole('navigation')).count()).toBe(0)
+    await close()
+  })
+
   it('can be read without JavaScript', async () => {
     const { page, close } = await opened({ javaScriptEnabled: false })
     expect(await page.getByRole('search').count()).toBe(0)
