@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
+import { madeOnce } from '../kernel/made-once.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
@@ -79,12 +80,17 @@ export function compileMapping(tree: JsonValue, model: ModelName, options: Compi
   }
 }
 
-/** The mapping that a partner's descriptor declares for a data type. */
+/** The mapping that a partner's descriptor declares for a data type; compiled once for all who ask without `lineOf`. */
 export function partnerMapping(partner: Partner, type: DataType, lineOf?: LineOf): Mapping {
-  const source: DataSource = dataSource(partner, type)
-  const id = source.records.id
-  return compileMapping(source.mapping, type, { id, ...(lineOf === undefined ? {} : { lineOf }) })
+  const source = dataSource(partner, type)
+  if (lineOf === undefined) return sourceMapping(source, type)
+  return compileMapping(source.mapping, type, { id: source.records.id, lineOf })
 }
+
+const sourceMapping = madeOnce(
+  ({ mapping, records }: DataSource, type: DataType): Mapping =>
+    compileMapping(mapping, type, { id: records.id }),
+)
 
 function recordId(record: JsonObject, pointer: string | undefined): string | undefined {
   const id = pointer === undefined ? undefined : resolvePointer(record, pointer)

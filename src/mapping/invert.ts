@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kernel/json.ts'
+import { madeOnce } from '../kernel/made-once.ts'
 import { toPointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
@@ -44,9 +45,10 @@ export function createRenderer(mapping: Mapping, { schema }: RendererOptions = {
 }
 
 /** The renderer of a partner's data type, with the schema that its descriptor declares. */
-export function partnerRenderer(partner: Partner, type: DataType): Renderer {
-  return createRenderer(partnerMapping(partner, type), { schema: recordSchema(dataSource(partner, type)) })
-}
+export const partnerRenderer: (partner: Partner, type: DataType) => Renderer = madeOnce(
+  (partner: Partner, type: DataType) =>
+    createRenderer(partnerMapping(partner, type), { schema: recordSchema(dataSource(partner, type)) }),
+)
 
 /** The leaves that a renderer can write, in document order. */
 export function invertMapping(mapping: Mapping, { schema }: RendererOptions = {}): readonly InvertedLeaf[] {

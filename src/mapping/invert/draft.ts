@@ -12,19 +12,19 @@ export interface RecordDraft extends Draft {
 
 /** @param root - the record around an item; for a record itself, `undefined`. */
 export function draftOf(base: JsonValue, schema: SchemaPlace | undefined, root?: RecordDraft): RecordDraft {
-  const written = new Set<string>()
+  const written: string[] = []
   const draft: RecordDraft = {
     value: base,
     current: ({ from, keys }: FieldReference) =>
       from === 'root' && root !== undefined ? root.current({ from, keys }) : valueAt(draft.value, keys),
     write(keys, value) {
       draft.value = withValue(draft.value, keys, value)
-      for (let length = 1; length <= keys.length; length++) written.add(nameOf(keys.slice(0, length)))
+      for (let length = 1; length <= keys.length; length++) written.push(nameOf(keys.slice(0, length)))
     },
     clear(keys) {
       for (let length = keys.length; length > 0; length--) {
         const path = keys.slice(0, length)
-        if (written.has(nameOf(path)) || valueAt(draft.value, path.slice(0, -1)) === undefined) return
+        if (written.includes(nameOf(path)) || valueAt(draft.value, path.slice(0, -1)) === undefined) return
         const place = schemaBelow(schema, path)
         if (place === undefined) return
         if (typesOf(place).includes('null')) return draft.write(path, null)
@@ -45,8 +45,9 @@ export function valueAt(value: unknown, keys: readonly string[]): unknown {
   }, value)
 }
 
-function nameOf(keys: readonly string[]): string {
-  return keys.join('\u0000')
+/** One text for a path. */
+export function nameOf(keys: readonly string[]): string {
+  return keys.length === 1 ? keys[0]! : keys.join('\u0000')
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {

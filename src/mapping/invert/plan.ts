@@ -1,24 +1,26 @@
 import { type SchemaPlace, schemaBelow } from '../schema-place.ts'
 import type { LeafNode, ObjectNode, TemplateNode } from '../template.ts'
-import type { FieldReference, Inverse, SchemaOf } from './inverse.ts'
+import { type FieldReference, type Inverse, RANKS, type SchemaOf } from './inverse.ts'
 import { fieldOf, invertExpression } from './invert-expression.ts'
 
 /** What has to be done to render one record, or one item of a list of it. */
 export interface RenderPlan {
   readonly leaves: readonly PlannedLeaf[]
+  /** The same leaves, those of the best rank first. */
+  readonly ranked: readonly PlannedLeaf[]
   readonly lists: readonly PlannedList[]
 }
 
 export interface PlannedLeaf {
   readonly target: string
-  /** Keys from Terra's object or item to the value; a number is a place in a list. */
-  readonly path: readonly (string | number)[]
+  /** Keys from Terra's object or item to the value. */
+  readonly path: readonly string[]
   readonly inverse: Inverse
 }
 
 /** An `$each` over a list, or over one object. */
 export interface PlannedList {
-  readonly path: readonly (string | number)[]
+  readonly path: readonly string[]
   readonly source: FieldReference
   readonly items: RenderPlan
   readonly itemSchema: SchemaPlace | undefined
@@ -37,9 +39,9 @@ interface Scope {
   readonly isRecord: boolean
 }
 
-type Path = readonly (string | number)[]
+type Path = readonly string[]
 
-const EMPTY: RenderPlan = { leaves: [], lists: [] }
+const EMPTY: RenderPlan = { leaves: [], ranked: [], lists: [] }
 
 function planBelow(fields: ObjectNode['fields'], path: Path, scope: Scope): RenderPlan {
   return merged(fields.map(([name, node]) => planNode(node, [...path, name], scope)))
@@ -62,7 +64,7 @@ function planNode(node: TemplateNode, path: Path, scope: Scope): RenderPlan {
 function planItems(items: readonly TemplateNode[], path: Path, scope: Scope): RenderPlan {
   const mayBeLeftOut = items.some((item) => item.kind === 'object' && item.when !== undefined)
   if (items.length > 1 && mayBeLeftOut) return EMPTY
-  return merged(items.map((item, index) => planNode(item, [...path, index], scope)))
+  return merged(items.map((item, index) => planNode(item, [...path, String(index)], scope)))
 }
 
 function planLeaf(leaf: LeafNode, path: Path, { record, input, isRecord }: Scope): RenderPlan {
@@ -70,7 +72,8 @@ function planLeaf(leaf: LeafNode, path: Path, { record, input, isRecord }: Scope
   const inverse = invertExpression(leaf.expression, schemaOf)
   if (inverse === undefined || !(isRecord || inverse.fields.some(({ from }) => from === 'input')))
     return EMPTY
-  return { leaves: [{ target: leaf.target, path, inverse }], lists: [] }
+  const leaves = [{ target: leaf.target, path, inverse }]
+  return { leaves, ranked: leaves, lists: [] }
 }
 
 function planEach(
@@ -84,9 +87,11 @@ function planEach(
   const schema = schemaBelow(input, source.keys)
   const itemSchema = schemaBelow(schema, ['*'])
   const items = planBelow(node.fields, [], { record, input: itemSchema, isRecord: false })
-  return { leaves: [], lists: [{ path, source, items, schema, itemSchema }] }
+  return { ...EMPTY, lists: [{ path, source, items, schema, itemSchema }] }
 }
 
 function merged(plans: readonly RenderPlan[]): RenderPlan {
-  return { leaves: plans.flatMap(({ leaves }) => leaves), lists: plans.flatMap(({ lists }) => lists) }
+  const leaves = plans.flatMap((plan) => plan.leaves)
+  const ranked = leaves.toSorted((a, b) => RANKS.indexOf(a.inverse.rank) - RANKS.indexOf(b.inverse.rank))
+  return { leaves, ranked, lists: plans.flatMap(({ lists }) => lists) }
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../kernel/json.ts'
 import { typesOf } from '../schema-place.ts'
-import { draftOf, type RecordDraft, valueAt } from './draft.ts'
-import { type FieldReference, RANKS, type Write } from './inverse.ts'
+import { draftOf, nameOf, type RecordDraft, valueAt } from './draft.ts'
+import type { FieldReference, Write } from './inverse.ts'
 import type { PlannedList, RenderPlan } from './plan.ts'
 
 /** Write what Terra's object says into the draft of a record, or what an item of its lists says into that of an item. */
@@ -10,8 +10,14 @@ export function renderInto(plan: RenderPlan, terra: JsonValue, draft: RecordDraf
   for (const keys of cleared) draft.clear(keys)
   const begun = new Set<string>()
   for (const list of plan.lists) {
-    const name = list.source.keys.join('\u0000')
-    renderList(list, wantedAt(terra, list.path), draft, root ?? draft, begun.has(name))
+    const name = nameOf(list.source.keys)
+    renderList(
+      list,
+      valueAt(terra, list.path) as JsonValue | undefined,
+      draft,
+      root ?? draft,
+      begun.has(name),
+    )
     begun.add(name)
   }
 }
@@ -25,26 +31,35 @@ function renderLeaves(
 ): readonly (readonly string[])[] {
   const cleared: (readonly string[])[] = []
   const isOurs = ({ from }: FieldReference) => isRecord || from === 'input'
-  const writes: (Write & { readonly rank: number })[] = []
   for (const { path, inverse } of plan.leaves) {
-    const wanted = wantedAt(terra, path)
-    if (wanted === undefined || wanted === null) {
-      if (inverse.rank !== 'choice') cleared.push(...inverse.fields.filter(isOurs).map(({ keys }) => keys))
-      continue
-    }
-    const rank = RANKS.indexOf(inverse.rank)
-    for (const write of inverse.writes(wanted, draft))
-      if (isOurs(write.field)) writes.push({ ...write, rank })
+    if (inverse.rank === 'choice' || isWanted(valueAt(terra, path))) continue
+    for (const field of inverse.fields) if (isOurs(field)) cleared.push(field.keys)
   }
-  const done = new Set<string>()
-  for (const { field, value } of writes.sort((a, b) => a.rank - b.rank)) {
-    const name = field.keys.join('\u0000')
-    if (done.has(name)) continue
-    done.add(name)
+  // All are asked what they write before any of it is written: they look at what stands there.
+  const writes: Write[] = []
+  for (const { path, inverse } of plan.ranked) {
+    const wanted = valueAt(terra, path)
+    if (!isWanted(wanted)) continue
+    for (const write of inverse.writes(wanted, draft)) if (isOurs(write.field)) writes.push(write)
+  }
+  writeFirst(writes, draft, cleared)
+  return cleared
+}
+
+/** A night has hundreds of items of a few fields each: no set is made for any of them. */
+function writeFirst(writes: readonly Write[], draft: RecordDraft, cleared: (readonly string[])[]): void {
+  const done: string[] = []
+  for (const { field, value } of writes) {
+    const name = nameOf(field.keys)
+    if (done.includes(name)) continue
+    done.push(name)
     if (value === undefined) cleared.push(field.keys)
     else draft.write(field.keys, value as JsonValue)
   }
-  return cleared
+}
+
+function isWanted(value: unknown): boolean {
+  return value !== undefined && value !== null
 }
 
 /** @param isBegun - another `$each` over the same list has written it: its items are added to. */
@@ -80,8 +95,4 @@ function isOneObject({ schema }: PlannedList, present: unknown): boolean {
   const types = schema === undefined ? [] : typesOf(schema)
   if (types.length > 0) return !types.includes('array')
   return typeof present === 'object' && present !== null && !Array.isArray(present)
-}
-
-function wantedAt(terra: JsonValue, path: readonly (string | number)[]): JsonValue | undefined {
-  return valueAt(terra, path.map(String)) as JsonValue | undefined
 }
