@@ -25,4 +25,5 @@ export interface ClientContext {
   readonly notices: Notices
   readonly patience: Patience
   readonly pace: Pace
+  readonly mayLeaveFor: (url: URL) => boolean
 }

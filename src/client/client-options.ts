@@ -32,6 +32,8 @@ export interface TerraClientOptions {
   readonly onProcessed?: (processed: readonly ProcessedEvent[]) => void
   /** How long to put up with a partner that has no answer now. */
   readonly patience?: Patience
+  /** Whether a next page may be asked for, with the token, at another origin; none may unless told. */
+  readonly mayLeaveFor?: (url: URL) => boolean
   /** How records become Terra's objects; the descriptor's mappings unless told. */
   readonly mapper?: RecordMapper
   /** Of the token keeper: see `TokenKeeperOptions`. */

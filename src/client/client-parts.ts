@@ -47,6 +47,7 @@ export function clientParts(
     mapper,
     notices,
     patience,
+    mayLeaveFor: options.mayLeaveFor ?? (() => false),
     pace: createPace(partner.rateLimit, clock),
   }
 }

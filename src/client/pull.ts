@@ -33,6 +33,7 @@ export async function* pull(
     const pages = pullPages(source, window, {
       baseUrl: context.baseUrl,
       ask: (build) => ask(context, connection, source, build),
+      mayLeaveFor: context.mayLeaveFor,
     })
     const end = yield* pages
     await onWindow(window, end)

@@ -121,6 +121,22 @@ describe('checks are selected', () => {
   })
 })
 
+describe('a run that cannot come to anything', () => {
+  it.each([
+    ['--json', 'nowhere/report.json', /nowhere\/report\.json for --json: it cannot be written there/],
+    ['--html', '.', /for --html: it is a folder/],
+  ])('because the file of %s cannot be written, is not begun: exit 2', async (flag, name, expected) => {
+    const { exitCode, err } = await check([flag, path(name)])
+    expect([exitCode, err, asked]).toEqual([2, expect.stringMatching(expected), []])
+  })
+
+  it('because no check applies, says so', async () => {
+    answering = honest
+    const { exitCode, err } = await check(['--only', 'transport'])
+    expect([exitCode, err]).toEqual([0, expect.stringMatching(/^Nothing was judged/)])
+  })
+})
+
 describe('a run that is interrupted', () => {
   it('is reported, exits with 3 or 1 and never with 0, and is gone on with from there', async () => {
     const first = await check(['--only', 'auth', '--json', path('cut.json'), '--junit', path('cut.xml')], {
@@ -222,6 +238,33 @@ describe('a partner that leads elsewhere', () => {
     expect(visits).toBe(0)
   })
 
+  it('is not followed by connect and pull either', async () => {
+    answering = async ({ url }) => {
+      const { pathname, search } = new URL(url)
+      return new Response(null, {
+        status: 302,
+        headers: { location: `${elsewhere.url}${pathname}${search}` },
+      })
+    }
+    const place = [
+      descriptorFile('aurora'),
+      '--env',
+      'mock',
+      '--base-url',
+      served.url,
+      '--store',
+      path('c.sqlite'),
+    ]
+    for (const words of [
+      ['connect', ...place, '--auto'],
+      ['pull', ...place, 'sleep'],
+    ]) {
+      const { exitCode, err } = await terrarium(words)
+      expect([exitCode, err]).toEqual([3, expect.stringMatching(/a redirect is not followed/)])
+    }
+    expect(visits).toBe(0)
+  })
+
   it('is followed when somebody vouches for the host', async () => {
     answering = async (request) => {
       const { pathname, search } = new URL(request.url)
@@ -236,31 +279,29 @@ describe('a partner that leads elsewhere', () => {
     expect(visits).toBe(1)
   })
 
-  it.each([
-    'http://169.254.169.254/latest',
-    'http://10.0.0.1/',
-    'http://[::1]/',
-    'https://next.elsewhere.example/',
-  ])('to a next page at %s is not followed, and that is found', async (url) => {
-    const file = path('next-url.yaml')
-    const text = readFileSync(descriptorFile('aurora'), 'utf8')
-      .replace(
-        'paging: { kind: cursor, next: /next_token, size: 20 }',
-        'paging: { kind: nextUrl, next: /next }',
-      )
-      .replaceAll(
-        /(schemas|examples|mapping)\//g,
-        `${descriptorFile('aurora').replace('partner.yaml', '')}$1/`,
-      )
-    writeFileSync(file, text)
-    answering = async (request) => {
-      const response = await honest(request)
-      if (new URL(request.url).pathname !== '/v1/sleep') return response
-      const page = (await response.json()) as object
-      return Response.json({ ...page, next: url }, { status: response.status })
-    }
-    const words = ['check', file, '--base-url', served.url, '--only', 'pull/paging-stays-home']
-    const { exitCode, out } = await terrarium(words)
-    expect([exitCode, out]).toEqual([1, expect.stringContaining(`the next page is at ${url}`)])
-  })
+  it.each(['http://169.254.169.254/latest', 'http://[::1]/', 'https://next.elsewhere.example/'])(
+    'to a next page at %s is not followed, and that is found',
+    async (url) => {
+      const file = path('next-url.yaml')
+      const text = readFileSync(descriptorFile('aurora'), 'utf8')
+        .replace(
+          'paging: { kind: cursor, next: /next_token, size: 20 }',
+          'paging: { kind: nextUrl, next: /next }',
+        )
+        .replaceAll(
+          /(schemas|examples|mapping)\//g,
+          `${descriptorFile('aurora').replace('partner.yaml', '')}$1/`,
+        )
+      writeFileSync(file, text)
+      answering = async (request) => {
+        const response = await honest(request)
+        if (new URL(request.url).pathname !== '/v1/sleep') return response
+        const page = (await response.json()) as object
+        return Response.json({ ...page, next: url }, { status: response.status })
+      }
+      const words = ['check', file, '--base-url', served.url, '--only', 'pull/paging-stays-home']
+      const { exitCode, out } = await terrarium(words)
+      expect([exitCode, out]).toEqual([1, expect.stringContaining(`the next page is at ${url}`)])
+    },
+  )
 })

@@ -39,6 +39,7 @@ export async function dryRun(partner: Partner, flags: CheckFlags, io: Io): Promi
     checks,
     allow: allowed(flags, target),
     listens: flags.publicUrl !== undefined || isLoopback(target.environment.baseUrl),
+    outside: flags.trigger !== undefined || flags.byHand,
     patienceMs: patienceOf(flags),
     concurrency: flags.concurrency,
     connected: await connectedUsers(partner, target, flags.store),

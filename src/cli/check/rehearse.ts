@@ -3,7 +3,7 @@ import { memoryStore } from '../../client/memory-store.ts'
 import { createTerraClient } from '../../client/terra-client.ts'
 import type { Check } from '../../conformance/check.ts'
 import { openStored } from '../../conformance/open-stored.ts'
-import type { Transport } from '../../conformance/probe.ts'
+import type { Outside, Transport } from '../../conformance/probe.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
 import type { Report } from '../../conformance/report.ts'
 import { runConformance } from '../../conformance/run.ts'
@@ -22,6 +22,8 @@ export interface Rehearsal {
   readonly allow: ReadonlySet<Touch>
   /** Whether the partner will reach us. */
   readonly listens: boolean
+  /** Whether somebody outside of the run registers our endpoint and causes events. */
+  readonly outside: boolean
   readonly patienceMs: number
   readonly concurrency: number
   /** How many users have consented before. */
@@ -63,6 +65,7 @@ export async function rehearse(partner: Partner, target: Target, options: Rehear
       patienceMs,
       concurrency,
       transport: SOUND,
+      ...(options.outside ? { outside: outsideOf(mock) } : {}),
       stored: await connect(mock, {
         partner: stage,
         baseUrl,
@@ -75,6 +78,14 @@ export async function rehearse(partner: Partner, target: Target, options: Rehear
     })
   } finally {
     mock.close()
+  }
+}
+
+/** Somebody who does at the mock what they are asked to. */
+function outsideOf(mock: MockPartner): Outside {
+  return {
+    register: async (url) => void mock.addEndpoint(url),
+    cause: async (event, userId = mock.users[0]!.id) => void (await mock.emit(event, userId)),
   }
 }
 

@@ -1,15 +1,14 @@
 import type { Transport } from '../../conformance/probe.ts'
 import { circuitBreaker } from '../../http/circuit-breaker.ts'
 import { concurrentSend } from '../../http/concurrent-send.ts'
-import { guardedSend } from '../../http/guarded-send.ts'
 import type { Send } from '../../http/handler.ts'
 import { inspectTls } from '../../http/inspect-tls.ts'
+import { interruptibleSend } from '../../http/interruptible-send.ts'
 import { limitedSend } from '../../http/limited-send.ts'
-import { resolveHost } from '../../http/resolve-host.ts'
 import { HostUnreachableError, networkSend } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
-import { declaredOrigins } from '../../partner/declared-urls.ts'
 import type { Partner } from '../../partner/partner.ts'
+import { partnerSend } from '../partner-send.ts'
 import type { CheckFlags } from './flags.ts'
 
 export interface Sending {
@@ -19,14 +18,20 @@ export interface Sending {
 
 /** The ways to a partner that spare it, and on which it cannot lead us astray. */
 export function sendingTo(partner: Partner, baseUrl: string, flags: CheckFlags): Sending {
-  const { timeout: timeoutMs, rate: perSecond, budget, concurrency, giveUpAfter: failures, allowHost } = flags
+  const {
+    timeout: timeoutMs,
+    rate: perSecond,
+    budget,
+    concurrency,
+    giveUpAfter: failures,
+    allowHost: allowHosts,
+  } = flags
   const clock = systemClock
   const limited = limitedSend(networkSend({ timeoutMs }), { clock, perSecond, budget })
-  const send = guardedSend(circuitBreaker(concurrentSend(limited, concurrency), { clock, failures }), {
-    origins: declaredOrigins(partner, baseUrl),
-    allowHosts: allowHost,
-    resolve: resolveHost,
-  })
+  // Who allows more load than the partner wants has us ask while we are told to wait.
+  const longestWait = flags.allow.includes('load') ? { longestWaitMs: Number.POSITIVE_INFINITY } : {}
+  const breaking = circuitBreaker(concurrentSend(limited, concurrency), { clock, failures, ...longestWait })
+  const send = partnerSend(breaking, partner, { baseUrl, allowHosts })
   return { send, transport: { inspectTls: inspectTls({ timeoutMs }), sendPlainly: limited } }
 }
 
@@ -34,11 +39,11 @@ export function sendingTo(partner: Partner, baseUrl: string, flags: CheckFlags):
  * Somebody answers there, whatever it is; a host that is not there at all is no partner to judge. One whose certificate
  * nobody trusts is: there are checks that say so.
  *
- * @throws HostUnreachableError, TimedOutError
+ * @throws HostUnreachableError, TimedOutError, InterruptedError
  */
-export async function requireAnswer(send: Send, baseUrl: string): Promise<void> {
+export async function requireAnswer(send: Send, baseUrl: string, signal: AbortSignal): Promise<void> {
   try {
-    await send(new Request(baseUrl))
+    await interruptibleSend(send, signal)(new Request(baseUrl))
   } catch (thrown) {
     if (thrown instanceof HostUnreachableError && thrown.tls !== undefined) return
     throw thrown

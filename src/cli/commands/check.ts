@@ -17,6 +17,7 @@ import { earlierRun, seedOf } from '../check/earlier.ts'
 import { CHECK_FLAGS } from '../check/flags.ts'
 import { listenerFor } from '../check/listener.ts'
 import { onLivePage, unwatched } from '../check/live-page.ts'
+import { requireWritable } from '../check/outputs.ts'
 import { outsideFor, patienceOf } from '../check/outside.ts'
 import { progressLine, sayWhenInterrupted } from '../check/progress.ts'
 import { replayCommand } from '../check/replay.ts'
@@ -41,6 +42,7 @@ export const check: Command = defineCommand({
     'terrarium check partner.yaml --env staging --resume report.json --json report.json',
   ],
   async run([file], flags, io) {
+    await requireWritable(flags)
     const partner = await requirePartner(file)
     if (flags.dryRun) return dryRun(partner, flags, io)
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
@@ -62,7 +64,7 @@ export const check: Command = defineCommand({
     const { send, transport } = sendingTo(partner, baseUrl, flags)
     const outside = outsideFor(flags, partner, io)
     const seed = seedOf(flags, earlier)
-    if (checks.length > 0) await requireAnswer(send, baseUrl)
+    if (checks.length > 0) await requireAnswer(send, baseUrl, io.signal)
     const connections = await storedConnectionsFor(partner, target, send, flags.store)
     const isOver = sayWhenInterrupted(io)
     let mapped: MappingEvidence | undefined
@@ -97,6 +99,7 @@ export const check: Command = defineCommand({
       const judged = await runConformance(live.run).finally(connections.close)
       const whole = earlier?.isResumed ? resumed(earlier.report, judged) : judged
       const report: Report = applyExpectedFailures(whole, expected, systemClock.epochMs())
+      if (report.checks.every(({ verdict }) => verdict === 'not-applicable')) io.err(NOTHING_JUDGED)
       const drawn = () => (mapped === undefined ? examplePicture(partner) : pulledPicture(mapped))
       const code = await handReport(report, file, flags, io, flags.html === undefined ? undefined : drawn())
       isOver()
@@ -107,3 +110,6 @@ export const check: Command = defineCommand({
     }
   },
 })
+
+const NOTHING_JUDGED =
+  'Nothing was judged: no check applies to this run, each for the reason that the report gives.\n'

@@ -9,6 +9,7 @@ import { type Command, defineCommand } from '../command.ts'
 import { connectionFile, openConnections } from '../connection-file.ts'
 import { consentByPaste, consentInBrowser } from '../consent-in-browser.ts'
 import { targetOf } from '../environment.ts'
+import { partnerSend } from '../partner-send.ts'
 
 export const connect: Command = defineCommand({
   name: 'connect',
@@ -22,6 +23,11 @@ export const connect: Command = defineCommand({
       about: 'print the consent URL and read the pasted redirect from standard input',
     },
     auto: { type: 'boolean', about: 'follow a consent that asks nobody' },
+    allowHost: {
+      type: 'list',
+      value: 'host',
+      about: 'another host that an automatic consent may lead to; *.example.com for all below',
+    },
     user: { type: 'string', value: 'id', about: 'whom an automatic consent consents for' },
     reference: { type: 'string', value: 'text', about: 'your own name for the connection' },
     store: {
@@ -47,7 +53,10 @@ export const connect: Command = defineCommand({
     const { environment, credentials } = target
     const path = flags.store ?? connectionFile(partner, target)
     const store = openConnections(path)
-    const send = networkSend()
+    const send = partnerSend(networkSend(), partner, {
+      baseUrl: environment.baseUrl,
+      allowHosts: flags.allowHost,
+    })
     const client = createTerraClient({
       partner,
       baseUrl: environment.baseUrl,

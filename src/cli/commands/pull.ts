@@ -10,6 +10,7 @@ import { dataTypesOf, type Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
 import { parseInstant } from '../parse-instant.ts'
+import { partnerSend } from '../partner-send.ts'
 import { openSession } from '../session.ts'
 
 export const pull: Command = defineCommand({
@@ -56,7 +57,8 @@ export const pull: Command = defineCommand({
       )
     }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
-    const send = networkSend({ timeoutMs: flags.timeout })
+    const { baseUrl } = target.environment
+    const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, { baseUrl })
     const { client, connectionId, close } = await openSession(partner, target, send, {
       user: flags.user,
       file: flags.store,

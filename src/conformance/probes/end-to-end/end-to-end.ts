@@ -35,6 +35,7 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
       clock,
       store: memoryStore(),
       random,
+      mayLeaveFor: context.mayLeaveFor,
       onEvent: (event) => void told.push(event),
       onDelivery: (delivery) => void deliveries.push(delivery),
       processOnDelivery: false,
