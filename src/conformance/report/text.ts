@@ -51,7 +51,8 @@ function interruptionLines({ interrupted, counts }: Report, paint: Paint): reado
   if (interrupted === undefined) return []
   const { because, revoked, left } = interrupted
   const told = `${because}: ${counts.error} checks were not judged; go on with --resume and the JSON report`
-  const granted = revoked + left === 0 ? '' : `; ${revoked} grants were given back, ${left} could not be`
+  const granted =
+    revoked + left === 0 ? '' : `; of ${revoked + left} grants that it was given, ${revoked} were given back`
   return [`${paint('yellow', `${told}${granted}`)}\n`]
 }
 
