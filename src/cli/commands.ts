@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   dossier: async () => (await import('./commands/dossier.ts')).dossier,
   'pact record': async () => (await import('./commands/pact-record.ts')).pactRecord,
   'pact verify': async () => (await import('./commands/pact-verify.ts')).pactVerify,
+  'pact diff': async () => (await import('./commands/pact-diff.ts')).pactDiff,
   'pact publish': async () => (await import('./commands/pact-publish.ts')).pactPublish,
   'pact can-i-deploy': async () => (await import('./commands/pact-can-i-deploy.ts')).pactCanIDeploy,
   'pact record-deployment': async () =>

@@ -5,7 +5,7 @@ import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import { fieldMatcher } from './field-matcher.ts'
-import { type Expected, everyItem, someItem } from './matcher.ts'
+import { type Expected, everyItem, exactly, someItem } from './matcher.ts'
 import { recordShape } from './record-shape.ts'
 
 /** What of a delivery's body we read when it tells of one event. */
@@ -53,7 +53,7 @@ function ownMembers(partner: Partner, event: WebhookEvent): readonly Member[] {
       const sample = resolvePointer(example, pointer!) as JsonValue | undefined
       return [pointer!, fieldMatcher(schemaBelow(schema, pointerKeys(pointer!)), sample)]
     })
-  return [[when.at, when.equals], ...members]
+  return [[when.at, exactly(when.equals)], ...members]
 }
 
 function needsRecordId({ kind, fetch }: WebhookEvent): boolean {

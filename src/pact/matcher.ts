@@ -27,6 +27,11 @@ export function matching(value: JsonValue, pattern: string): Expected {
   return { [TYPE]: 'regex', value, regex: pattern }
 }
 
+/** This and nothing else: what it takes to say so within a list, whose items need only be alike. */
+export function exactly(value: JsonValue): Expected {
+  return { [TYPE]: 'equality', value }
+}
+
 /** A list in which every item is like this one. */
 export function everyItem(item: Expected, options: { readonly min: number }): Expected {
   return { [TYPE]: 'type', value: [item], min: options.min }
