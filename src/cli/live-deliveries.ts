@@ -20,17 +20,26 @@ const CLEAR = '\r\u001b[2K'
 
 export function liveDeliveries(io: Io): LiveDeliveries {
   const paint = painter(io.outIsTerminal)
-  const open = new Set<Message>()
+  /** How often each message is on its way: with some faults one is sent twice. */
+  const open = new Map<Message, number>()
   let waiting: (() => void)[] = []
   let [messages, acknowledged, attempts] = [0, 0, 0]
   const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`
+  const unacknowledged = () => messages - acknowledged
   const summary = () =>
-    `${count(messages, 'event')}, ${acknowledged} acknowledged, ${open.size} not, after ${count(attempts, 'attempt')}`
+    `${count(messages, 'event')}, ${acknowledged} acknowledged, ${unacknowledged()} not, after ${count(attempts, 'attempt')}`
   const clear = () => {
     if (io.errIsTerminal) io.err(CLEAR)
   }
   const live = () => {
     if (io.errIsTerminal) io.err(summary().slice(0, io.columns - 1))
+  }
+  const settle = (message: Message) => {
+    const times = open.get(message)
+    if (times === undefined) return
+    acknowledged += 1
+    if (times === 1) open.delete(message)
+    else open.set(message, times - 1)
   }
   const wake = () => {
     for (const resolve of waiting) resolve()
@@ -40,13 +49,13 @@ export function liveDeliveries(io: Io): LiveDeliveries {
   return {
     emitted(message) {
       messages += 1
-      open.add(message)
+      open.set(message, (open.get(message) ?? 0) + 1)
       clear()
       live()
     },
     attempted({ message, attempt, response, failure, acknowledged: isAcknowledged }) {
       attempts += 1
-      if (isAcknowledged && open.delete(message)) acknowledged += 1
+      if (isAcknowledged) settle(message)
       const answer = response === undefined ? (failure ?? 'no answer') : String(response.status)
       const mark = isAcknowledged ? paint('green', '✓') : paint('red', '✗')
       clear()
@@ -55,7 +64,7 @@ export function liveDeliveries(io: Io): LiveDeliveries {
       wake()
     },
     get open() {
-      return open.size
+      return unacknowledged()
     },
     nextAttempt: () => new Promise((resolve) => waiting.push(resolve)),
     end() {

@@ -75,6 +75,28 @@ describe('emit and listen, each the witness of the other', () => {
     expect(err).toMatch(/^\d+ events, 0 acknowledged, \d+ not, after \d+ attempts\n$/)
   })
 
+  it('makes new ids each time, unless a seed says which', async () => {
+    const ids: unknown[] = []
+    const sink = await serve(async (request) => {
+      ids.push(((await request.json()) as { id: string }).id)
+      return new Response()
+    })
+    closing.push(sink.close)
+    const emit = (...words: readonly string[]) =>
+      terrarium(['emit', descriptorFile('aurora'), '--to', sink.url, ...words])
+    for (const words of [[], [], ['--seed', '3'], ['--seed', '3']]) await emit(...words)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids[2]).toBe(ids[3])
+  })
+
+  it('counts what is sent twice as two', async () => {
+    const sink = await serve(async () => new Response())
+    closing.push(sink.close)
+    const words = ['emit', descriptorFile('aurora'), '--to', sink.url, '--fault', 'delivered-twice']
+    const { exitCode, err } = await terrarium(words)
+    expect([exitCode, err]).toEqual([0, '2 events, 2 acknowledged, 0 not, after 2 attempts\n'])
+  })
+
   it('keeps a live line on a terminal, which says how all stand', async () => {
     const sink = await serve(async () => new Response(null, { status: 204 }))
     closing.push(sink.close)

@@ -11,6 +11,7 @@ import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
 import { mockCredentials } from '../../partner/credentials.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
+import { createWorld } from '../../world/world.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { AURORA } from '../example-partner.ts'
 import { type LiveDeliveries, liveDeliveries } from '../live-deliveries.ts'
@@ -47,7 +48,10 @@ export const emit: Command = defineCommand({
     },
     repeatUntilStopped: { type: 'boolean', about: 'go on until Ctrl-C' },
     fault: { type: 'list', value: 'id', about: 'what goes wrong; terrarium explain lists them' },
-    seed: { type: 'integer', about: 'decides users and data', default: 1 },
+    seed: {
+      type: 'integer',
+      about: 'decides users, data and ids; unless told, users and data are those of seed 1 and ids are new',
+    },
     ...SECRET_FLAGS,
   },
   examples: [
@@ -64,10 +68,13 @@ export const emit: Command = defineCommand({
     }
     const partner = await requirePartner(file)
     const secrets = webhookSecrets(flags, io, { partner, orMock: true })
-    if (flags.torture) return torture(partner, secrets, { ...flags, to: flags.to, file }, io)
+    if (flags.torture)
+      return torture(partner, secrets, { ...flags, to: flags.to, file, seed: flags.seed ?? 1 }, io)
     const live = liveDeliveries(io)
     const mock = createMockPartner(partner, {
-      seed: flags.seed,
+      // A receiver knows an id again: whoever emits twice means two events.
+      seed: flags.seed ?? systemClock.epochMs() % 2 ** 31,
+      world: createWorld(partner, { seed: flags.seed ?? 1, clock: systemClock }),
       credentials: { ...mockCredentials(partner), webhookSecrets: secrets },
       faults: [...flags.fault.map(findFault), overriding(flags.override)],
       createEmitter: (options) => shownEmitter(options, live, flags.rate),
