@@ -1,4 +1,5 @@
 import type { Handler } from './handler.ts'
+import { isLoopback } from './is-loopback.ts'
 import { problemResponse } from './problem-details.ts'
 
 /**
@@ -9,7 +10,9 @@ import { problemResponse } from './problem-details.ts'
 export function loopbackOnly(handler: Handler): Handler {
   return async (request) => {
     const url = new URL(request.url)
-    if (!LOOPBACK.test(url.hostname)) return problemResponse(foreignHost(url.host))
+    // A request may name its host twice (RFC 9112 §3.2.2): both have to be ours.
+    for (const named of [url, hostOf(request, url)])
+      if (!isLoopback(named)) return problemResponse(foreignHost(named.host))
     const origin = request.headers.get('origin')
     if (origin !== null && origin !== url.origin) return problemResponse(foreignOrigin(origin))
     const site = request.headers.get('sec-fetch-site')
@@ -21,7 +24,10 @@ export function loopbackOnly(handler: Handler): Handler {
   }
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+function hostOf(request: Request, url: URL): URL {
+  const host = request.headers.get('host')
+  return host !== null && URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : url
+}
 
 /** What another site may not do with our answers: read them, frame them, or take them for something else. */
 const HEADERS: Readonly<Record<string, string>> = {

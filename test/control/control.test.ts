@@ -364,6 +364,7 @@ describe('who may ask', () => {
     ['localhost', 'http://localhost:4999', {}, 200],
     ['IPv6 loopback', 'http://[::1]:4999', {}, 200],
     ['a name that somebody else resolves to this machine', 'http://rebound.example:4999', {}, 421],
+    ['such a name beside one of ours', CONTROL, { host: 'rebound.example:4999' }, 421],
     ['a page of another site', CONTROL, { origin: 'https://evil.example' }, 403],
     ['a page of the mock, on another port', CONTROL, { origin: 'http://127.0.0.1:4010' }, 403],
     ['a page without an origin', CONTROL, { origin: 'null' }, 403],
