@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { areaOf } from '../../src/conformance/check.ts'
+import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import { examplePicture } from '../../src/conformance/picture.ts'
 import { htmlReport } from '../../src/conformance/report/html/page.ts'
 import type { Report } from '../../src/conformance/report.ts'
@@ -29,7 +31,8 @@ describe.skipIf(noChromium)('the report page', () => {
     browser = await launchChromium()
     const partner = await aurora()
     const faults = FAULTS.filter(({ id }) => ['refresh-token-withheld', 'offset-dropped'].includes(id))
-    report = fewer(await judgeMock(partner, { faults }))
+    const checks = CHECKS.filter((check) => ['auth', 'pull'].includes(areaOf(check)))
+    report = fewer(await judgeMock(partner, { faults, checks }))
     url = written('faulty', htmlReport(report, examplePicture(partner)))
   })
 
@@ -90,8 +93,8 @@ describe.skipIf(noChromium)('the report page', () => {
     expect((await shownIds(page)).sort()).toEqual(
       idsOf(({ verdict }) => verdict === 'fail' || verdict === 'warn'),
     )
-    await page.locator('.areas').getByRole('link', { name: 'mapping' }).click()
-    expect((await shownIds(page)).sort()).toEqual(idsOf(({ area }) => area === 'mapping'))
+    await page.locator('.areas').getByRole('link', { name: 'pull' }).click()
+    expect((await shownIds(page)).sort()).toEqual(idsOf(({ area }) => area === 'pull'))
     await close()
   })
 
