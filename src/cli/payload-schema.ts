@@ -3,12 +3,15 @@ import type { JsonValue } from '../kernel/json.ts'
 import { nearest } from '../kernel/nearest.ts'
 import { resolvePointer, toPointer } from '../kernel/pointer.ts'
 import { recordSchema } from '../mapping/schema-place.ts'
+import type { DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import type { SchemaInDocument } from '../schema/document.ts'
 import type { JsonSchema } from '../schema/validator.ts'
 
 /** What a name of the descriptor stands for: the schema of its values, and one of them. */
 export interface Payload {
+  /** Absent for events. */
+  readonly type?: DataType
   readonly schema: JsonSchema | SchemaInDocument
   readonly example: JsonValue | undefined
 }
@@ -27,8 +30,8 @@ export function payloadOf(partner: Partner, name: string): Payload {
     const found = resolvePointer(source.example, `${source.response.root}${source.records.at}`)
     const example = (Array.isArray(found) ? found[0] : found) as JsonValue | undefined
     if (place === undefined || pointer === undefined)
-      return { schema: source.schema, example: source.example }
-    return { schema: { document: place.document as SchemaInDocument['document'], pointer }, example }
+      return { type, schema: source.schema, example: source.example }
+    return { type, schema: { document: place.document as SchemaInDocument['document'], pointer }, example }
   }
   const events = partner.webhooks?.events ?? []
   const event = events.find((other) => other.name === name)

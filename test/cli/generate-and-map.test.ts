@@ -42,6 +42,18 @@ describe('generate', () => {
     },
   )
 
+  it.each(['sleep', 'activity', 'daily', 'body'])(
+    'typical %s records are of people who live: none breaks an invariant, no two are the same',
+    async (type) => {
+      const { out } = await terrarium(['generate', descriptorFile('pulse'), type, '-n', '40', '--seed', '9'])
+      expect(new Set(lines(out).map((record) => JSON.stringify(record))).size).toBe(40)
+      const file = join(folder, `${type}.jsonl`)
+      writeFileSync(file, out)
+      const mapped = await terrarium(['map', descriptorFile('pulse'), type, file])
+      expect([mapped.exitCode, mapped.err]).toEqual([0, ''])
+    },
+  )
+
   it('deliveries of an event are valid', async () => {
     const { out } = await terrarium(['generate', descriptorFile('pulse'), 'sleep', '-n', '3'])
     expect(lines(out)).toHaveLength(3)

@@ -5,6 +5,7 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import { arbitrary } from '../../schema/arbitrary.ts'
 import { type InvalidValue, invalidArbitrary } from '../../schema/invalid.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { livedRecords } from '../lived-records.ts'
 import { type Payload, payloadOf } from '../payload-schema.ts'
 
 const MODES = ['typical', 'edge', 'mixed', 'invalid'] as const
@@ -22,7 +23,7 @@ export const generate: Command = defineCommand({
     mode: {
       type: 'string',
       value: 'mode',
-      about: 'typical, edge, mixed, or invalid: {value, broken}',
+      about: 'typical: of people who live; edge, mixed, or invalid: {value, broken}',
       default: 'typical',
     },
     seed: { type: 'integer', about: 'the same seed, the same lines', default: 1 },
@@ -32,7 +33,13 @@ export const generate: Command = defineCommand({
     'terrarium generate contracts/pulse/partner.yaml sleep --mode invalid --seed 7',
   ],
   async run([file, name], { count, mode, seed }, io) {
-    const payload = payloadOf(await requirePartner(file), name)
+    const partner = await requirePartner(file)
+    const payload = payloadOf(partner, name)
+    const lived =
+      mode === 'typical' && payload.type !== undefined ? livedRecords(partner, payload.type, seed) : []
+    const told = [...take(lived, count)]
+    for (const record of told) io.out(`${stringifyJson(record)}\n`)
+    if (told.length > 0) return 0
     for (const value of fc.sample<JsonValue | InvalidValue>(arbitraryOf(payload, modeOf(mode)), {
       numRuns: count,
       seed,
@@ -42,6 +49,15 @@ export const generate: Command = defineCommand({
     return 0
   },
 })
+
+function* take<T>(items: Iterable<T>, count: number): Generator<T> {
+  let taken = 0
+  for (const item of items) {
+    yield item
+    taken += 1
+    if (taken >= count) return
+  }
+}
 
 function modeOf(text: string): Mode {
   const mode = MODES.find((other) => other === text)
