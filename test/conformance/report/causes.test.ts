@@ -102,7 +102,7 @@ describe('the order in which to mend', () => {
     const interrupted = { because: 'interrupted by SIGINT', revoked: 2, left: 1 }
     const text = textReport(reportOf([error], { interrupted }), (_, words) => words)
     expect(text).toMatch(
-      /interrupted by SIGINT: 1 checks were not judged.*2 grants were given back, 1 could not be\n[\s\S]+pull\/d/,
+      /interrupted by SIGINT: 1 checks were not judged.*of 3 grants that it was given, 2 were given back\n[\s\S]+pull\/d/,
     )
   })
 })
