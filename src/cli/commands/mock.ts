@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { type ControlledMock, controlledMock } from '../../control/controlled-mock.ts'
 import { serve } from '../../http/serve.ts'
 import { stringifyJson } from '../../kernel/json.ts'
-import { findFault } from '../../mock/faults/registry.ts'
+import type { Fault } from '../../mock/fault.ts'
 import type { MockPartner } from '../../mock/mock-partner.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
@@ -46,7 +46,7 @@ export const mock: Command = defineCommand({
   ],
   async run([file], flags, io) {
     const partner = await requirePartner(file)
-    const faults = flags.fault.map((id) => findFault(id))
+    const faults = await faultsOf(flags.fault)
     const controlled = controlledMock(partner, { seed: flags.seed, faults })
     const mocked = controlled.mock
     const served = await serve(controlled.handler, { port: flags.port ?? declaredPort(partner) })
@@ -85,6 +85,13 @@ interface Facts {
   readonly control?: string
   /** The live page. */
   readonly page?: string
+}
+
+/** There are hundreds of faults: a mock that has none starts without them. */
+async function faultsOf(ids: readonly string[]): Promise<readonly Fault[]> {
+  if (ids.length === 0) return []
+  const { findFault } = await import('../../mock/faults/registry.ts')
+  return ids.map((id) => findFault(id))
 }
 
 /** Loaded when it is wanted: a mock without it starts without it. */
