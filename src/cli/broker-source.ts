@@ -7,6 +7,10 @@ import type { Io } from './io.ts'
 
 /** Which of the broker's pacts to verify, and what to publish there afterwards. */
 export const BROKER_SOURCE_FLAGS = {
+  fromBroker: {
+    type: 'boolean',
+    about: 'verify the pacts that a broker chooses, as --broker-url does too',
+  },
   selector: {
     type: 'list',
     value: 'selector',
@@ -34,6 +38,7 @@ export const BROKER_SOURCE_FLAGS = {
 } as const
 
 export interface BrokerSourceFlags extends BrokerFlags {
+  readonly fromBroker: boolean
   readonly selector: readonly string[]
   readonly enablePending: boolean
   readonly includeWipPactsSince: string | undefined
@@ -42,6 +47,27 @@ export interface BrokerSourceFlags extends BrokerFlags {
   readonly providerBranch: string | undefined
   readonly providerTag: readonly string[]
   readonly buildUrl: string | undefined
+}
+
+/**
+ * Whether the pacts are those of a broker.
+ *
+ * @throws UsageError where they are not, and something is said that only a broker could do.
+ */
+export function isFromBroker(flags: BrokerSourceFlags): boolean {
+  if (flags.fromBroker || flags.brokerUrl !== undefined) return true
+  const said = Object.entries({
+    '--publish': flags.publish,
+    '--selector': flags.selector.length > 0,
+    '--enable-pending': flags.enablePending,
+    '--include-wip-pacts-since': flags.includeWipPactsSince !== undefined,
+  })
+  const [first] = said.filter(([, given]) => given).map(([flag]) => flag)
+  if (first === undefined) return false
+  throw new UsageError(
+    `Failed to make sense of ${first}: the pacts are files, and no broker is asked.`,
+    `Add --from-broker, or leave out ${first}.`,
+  )
 }
 
 /** @throws UsageError where something is missing, or cannot be. */

@@ -40,7 +40,10 @@ export function pactReport(verification: PactVerification, paint: ReturnType<typ
     counts.map(([count, word]) => `${count} ${word}`).join(', '),
     ...(publication.kind === 'published' ? ['The results were published.'] : []),
     ...(publication.kind === 'failed'
-      ? [`${paint('red', '✗')} The results were not published. ${publication.error.message}`]
+      ? [
+          `${paint('red', '✗')} The results were not published. ${publication.error.message}`,
+          `    ${publication.error.remedy}`,
+        ]
       : []),
     '',
   ].join('\n')

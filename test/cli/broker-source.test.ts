@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type BrokerSourceFlags, brokerSource } from '../../src/cli/broker-source.ts'
+import { type BrokerSourceFlags, brokerSource, isFromBroker } from '../../src/cli/broker-source.ts'
 
 const NOTHING: BrokerSourceFlags = {
+  fromBroker: true,
   brokerUrl: 'https://broker.example.com',
   selector: [],
   enablePending: false,
@@ -52,6 +53,29 @@ describe("which of the broker's pacts to verify", () => {
   ])('refuses %s', (_, flags, remedy) => {
     expect(() => source(flags)).toThrow(
       expect.objectContaining({ code: 'USAGE', remedy: expect.stringMatching(remedy) }),
+    )
+  })
+})
+
+describe('whether a broker is asked', () => {
+  const files = { ...NOTHING, fromBroker: false, brokerUrl: undefined }
+
+  it.each([
+    ['where its URL is given', { brokerUrl: 'https://broker.example.com' }, true],
+    ['where the flag says so', { fromBroker: true }, true],
+    ['nowhere else', { buildUrl: 'https://ci.example/7' }, false],
+  ])('%s', (_, flags, expected) => {
+    expect(isFromBroker({ ...files, ...flags })).toBe(expected)
+  })
+
+  it.each([
+    ['--publish', { publish: true }],
+    ['--selector', { selector: ['mainBranch'] }],
+    ['--enable-pending', { enablePending: true }],
+    ['--include-wip-pacts-since', { includeWipPactsSince: '2026-01-31' }],
+  ])('%s without a broker is a mistake', (flag, flags) => {
+    expect(() => isFromBroker({ ...files, ...flags })).toThrow(
+      expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(flag) }),
     )
   })
 })

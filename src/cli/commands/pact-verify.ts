@@ -1,10 +1,11 @@
+import { UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import { pactFiles } from '../../pact/broker/pact-files.ts'
 import type { PactSource } from '../../pact/verify-options.ts'
 import { verifyPacts } from '../../pact/verify-pacts.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { BROKER_FLAGS } from '../broker-flags.ts'
-import { BROKER_SOURCE_FLAGS, type BrokerSourceFlags, brokerSource } from '../broker-source.ts'
+import { BROKER_SOURCE_FLAGS, type BrokerSourceFlags, brokerSource, isFromBroker } from '../broker-source.ts'
 import { type Command, defineCommand } from '../command.ts'
 import type { Io } from '../io.ts'
 import { PROVIDER_FLAGS, providerFor } from '../pact-provider.ts'
@@ -27,10 +28,6 @@ export const pactVerify: Command = defineCommand({
     },
     only: { type: 'string', value: 'regex', about: 'interactions whose description it finds something in' },
     json: { type: 'boolean', about: 'print JSON' },
-    fromBroker: {
-      type: 'boolean',
-      about: 'verify the pacts that a broker chooses, as --broker-url does too',
-    },
     ...BROKER_SOURCE_FLAGS,
     ...BROKER_FLAGS,
   },
@@ -63,10 +60,16 @@ export const pactVerify: Command = defineCommand({
 
 async function sourceOf(
   file: string,
-  flags: BrokerSourceFlags & { readonly fromBroker: boolean; readonly pact: readonly string[] },
+  flags: BrokerSourceFlags & { readonly pact: readonly string[] },
   io: Pick<Io, 'variables'>,
 ): Promise<PactSource> {
-  if (flags.fromBroker || flags.brokerUrl !== undefined) return brokerSource(flags, io)
+  if (isFromBroker(flags)) {
+    if (flags.pact.length === 0) return brokerSource(flags, io)
+    throw new UsageError(
+      'Failed to choose between the pacts of a broker and those of --pact.',
+      'Leave out --pact, or what says which broker.',
+    )
+  }
   const paths = flags.pact.length === 0 ? [file] : flags.pact
   const found = await Promise.all(paths.map(pactFiles))
   return { kind: 'files', files: found.flat().map(({ path }) => path) }

@@ -58,6 +58,10 @@ function brokerVariables({ settings: { url, auth }, variables }: BrokerCall): Va
     PACT_BROKER_TOKEN: auth.kind === 'token' ? auth.token.reveal() : undefined,
     // A dry run calls every answer a yes; whoever wants that can ignore our exit code in the open.
     PACT_BROKER_CAN_I_DEPLOY_DRY_RUN: undefined,
+    // Nor may a filter that somebody left in the environment make a verification of nothing green.
+    PACT_DESCRIPTION: undefined,
+    PACT_PROVIDER_STATE: undefined,
+    PACT_PROVIDER_NO_STATE: undefined,
     PACT_DO_NOT_TRACK: 'true',
     // Logs of what is sent would hold the header with the credentials.
     RUST_LOG: undefined,

@@ -1,4 +1,4 @@
-import type { TerrariumError } from '../../kernel/errors.ts'
+import { type TerrariumError, UsageError } from '../../kernel/errors.ts'
 import { type ProviderUnderTest, runVerifier } from '../run-verifier.ts'
 import { LOAD_FAILED, type VerifierReport } from '../verifier-report.ts'
 import type { BrokerSource } from '../verify-options.ts'
@@ -20,15 +20,24 @@ export interface BrokerVerification extends VerifierReport {
  * Verify a provider against the pacts that a broker chooses, with the official verifier, and publish the results there
  * if the source says so. Where the broker chooses no pact, nothing has passed.
  *
- * @throws BrokerRefusedError, BrokerUnavailableError where the pacts cannot be had.
+ * @param call.only - part of a description, as a regular expression: only such interactions are verified.
+ * @throws BrokerRefusedError, BrokerUnavailableError where the pacts cannot be had; UsageError where a part of a pact
+ *   is verified and published, for a broker takes a result for that of all of it.
  */
 export async function verifiedFromBroker(
   provider: ProviderUnderTest,
   source: BrokerSource,
-  call: Omit<BrokerCall, 'settings'>,
+  { only, ...call }: Omit<BrokerCall, 'settings'> & { readonly only?: string },
 ): Promise<BrokerVerification> {
   const { settings } = source
-  const { report, log } = await runVerifier(provider, verifierWords(source), (words) =>
+  if (only !== undefined && source.publish !== undefined) {
+    throw new UsageError(
+      'Failed to publish results: a broker takes them for those of whole pacts, and only a part is verified.',
+      'Leave out --only, or --publish.',
+    )
+  }
+  const pacts = [...verifierWords(source), ...(only === undefined ? [] : [`--filter-description=${only}`])]
+  const { report, log } = await runVerifier(provider, pacts, (words) =>
     runBrokerCommand(words, { ...call, settings }),
   )
   if (report === undefined) throw brokerTrouble(brokerFailure(log), settings)
