@@ -76,7 +76,9 @@ export function createReceiver(options: ReceiverOptions): Handler {
   return async (request) => {
     const receivedMs = clock.epochMs()
     const body = await readBody(request, maxBytes)
-    const judged = await judge(webhooks, options, request, body, receivedMs, verifierFor)
+    const judged = await inTime(webhooks, clock, () =>
+      judge(webhooks, options, request, body, receivedMs, verifierFor),
+    )
     const { status, verdict, response = new Response(null, { status }) } = judged
     if (verdict.verdict === 'accepted' && verdict.stored > 0) onStored()
     onDelivery({
@@ -92,6 +94,14 @@ export function createReceiver(options: ReceiverOptions): Handler {
   }
 }
 
+/** Judging may take the most of the deadline, not more: an answer in time, even 503, says what to do next. */
+async function inTime({ acknowledge }: Webhooks, clock: Clock, work: () => Promise<Judged>): Promise<Judged> {
+  const allowedMs = acknowledge.withinSeconds * 800
+  const judged = await withDeadline(clock, allowedMs, work)
+  if (judged.inTime) return judged.value
+  return refused(503, 'not-stored', `it could not be stored within ${allowedMs} ms`)
+}
+
 async function judge(
   webhooks: Webhooks,
   options: ReceiverOptions,
@@ -105,7 +115,8 @@ async function judge(
   if (request.method !== 'POST')
     return refused(405, 'method', `a delivery is a POST, not a ${request.method}`)
   if (body === undefined) return refused(413, 'too-large', 'the body is larger than accepted')
-  const secrets = await options.secrets()
+  const secrets = await options.secrets().catch(() => undefined)
+  if (secrets === undefined) return refused(503, 'not-stored', 'the store failed')
   if (secrets.length === 0) return refused(503, 'no-secret', 'there is no secret to verify deliveries with')
   const verifier = verifierFor(secrets)
   if (typeof verifier === 'string') return refused(503, 'no-secret', verifier)
@@ -140,10 +151,9 @@ function verifiers({ signature }: Webhooks): (secrets: readonly string[]) => Ver
   }
 }
 
-/** Storing may take the most of the deadline, not more: an answer in time, even 503, says what to do next. */
 async function keep(
   webhooks: Webhooks,
-  { store, clock }: ReceiverOptions,
+  { store }: ReceiverOptions,
   events: readonly JsonValue[],
   delivery: { readonly headers: Headers; readonly signedId: string | undefined; readonly receivedMs: number },
 ): Promise<Judged> {
@@ -153,18 +163,12 @@ async function keep(
   const received: readonly ReceivedEvent[] = await Promise.all(
     known.map(({ event, index }) => receivedEvent(webhooks, event, { ...delivery, index })),
   )
-  const allowedMs = webhooks.acknowledge.withinSeconds * 800
   try {
-    const stored = await withDeadline(clock, allowedMs, () => store.receive(received))
-    if (!stored.inTime) return refused(503, 'not-stored', `it could not be stored within ${allowedMs} ms`)
+    const stored = (await store.receive(received)).length
+    const [duplicates, unknown] = [received.length - stored, events.length - known.length]
     return {
       status: acknowledgement(webhooks),
-      verdict: {
-        verdict: 'accepted',
-        stored: stored.value.length,
-        duplicates: received.length - stored.value.length,
-        unknown: events.length - known.length,
-      },
+      verdict: { verdict: 'accepted', stored, duplicates, unknown },
     }
   } catch {
     return refused(503, 'not-stored', 'the store failed')

@@ -17,6 +17,7 @@ import type { ConnectionState, ConnectOptions, PulledRecord, TerraClientOptions 
 import { clientParts } from './client-parts.ts'
 import { connectUser } from './connect-user.ts'
 import type { Connection } from './connection.ts'
+import { forgetting } from './forget-events.ts'
 import { handOn } from './hand-on.ts'
 import { type PollOptions, pollOnce, pollUntilStopped } from './poll.ts'
 import { longestRestMs, type ProcessedEvent, processInbox } from './process-inbox.ts'
@@ -70,8 +71,10 @@ export function createTerraClient(options: TerraClientOptions): TerraClient {
   const context = clientParts({ ...options, exchange: observed(options) })
   /** Whatever a step did, its news go out before the step is over. */
   const telling = <T>(step: Promise<T>): Promise<T> => step.finally(() => tell(store, clock, onEvent))
+  const forget = forgetting(context)
   const process = async () => {
     const processed = await telling(processInbox(context))
+    await forget()
     if (processed.length > 0) onProcessed(processed)
     return processed
   }

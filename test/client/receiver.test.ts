@@ -147,16 +147,24 @@ describe('a delivery', () => {
     expect((await handler(signed(spaced))).status).toBe(200)
   })
 
-  it('is answered with 503 in time when the store hangs, so that it comes again', async () => {
+  it.each<[string, { receive?: () => Promise<never>; secrets?: () => Promise<never> }]>([
+    ['the store hangs', { receive: () => new Promise(() => {}) }],
+    ['the store fails', { receive: () => Promise.reject(new Error('the disk is full')) }],
+    ['the secrets cannot be read', { secrets: () => new Promise(() => {}) }],
+    ['reading the secrets fails', { secrets: () => Promise.reject(new Error('the disk is gone')) }],
+  ])('is answered with 503 in time when %s, so that it comes again', async (_, broken) => {
     const clock = manualClock(START_MS)
+    const deliveries: Delivery[] = []
     const handler = createReceiver({
       partner: await aurora(),
-      store: { receive: () => new Promise(() => {}) },
+      store: { receive: broken.receive ?? (async () => []) },
       clock,
-      secrets: async () => [SECRET],
+      secrets: broken.secrets ?? (async () => [SECRET]),
+      onDelivery: (delivery) => deliveries.push(delivery),
     })
     const response = await whileTimePasses(clock, handler(signed(body)))
     expect(response.status).toBe(503)
+    expect(deliveries[0]?.verdict).toMatchObject({ reason: 'not-stored' })
     expect(clock.epochMs() - START_MS).toBeLessThanOrEqual(10_000)
   })
 })
