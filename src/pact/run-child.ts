@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { InterruptedError } from '../kernel/interrupted.ts'
 
 export interface ChildOptions {
@@ -10,6 +10,8 @@ export interface ChildOptions {
   readonly timeoutMs: number
   /** Kills the child too. */
   readonly signal?: AbortSignal
+  /** Is told what the child prints, as it does. */
+  readonly hear?: (text: string) => void
 }
 
 /** How a program ended, and what it said. */
@@ -29,7 +31,7 @@ export interface ChildResult {
 export async function runChild(
   program: string,
   words: readonly string[],
-  { variables, folder, timeoutMs, signal }: ChildOptions,
+  { variables, folder, timeoutMs, signal, hear }: ChildOptions,
 ): Promise<ChildResult> {
   if (signal?.aborted) throw new InterruptedError(signal.reason)
   const timeout = AbortSignal.timeout(timeoutMs)
@@ -46,7 +48,11 @@ export async function runChild(
     child.once('error', () => resolve({ code: null, failed: true }))
     child.once('close', (code) => resolve({ code, failed: false }))
   })
-  const [{ code, failed }, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  const [{ code, failed }, out, err] = await Promise.all([
+    ended,
+    heard(child.stdout, hear),
+    heard(child.stderr, hear),
+  ])
   if (signal?.aborted) throw new InterruptedError(signal.reason)
   return {
     exitCode: code ?? undefined,
@@ -54,4 +60,14 @@ export async function runChild(
     err,
     ended: timeout.aborted && code === null ? 'timed-out' : failed ? 'not-started' : 'itself',
   }
+}
+
+/** All that a stream says, once it has ended. */
+async function heard(stream: Readable, hear?: (text: string) => void): Promise<string> {
+  let all = ''
+  for await (const text of stream.setEncoding('utf8')) {
+    hear?.(text)
+    all += text
+  }
+  return all
 }

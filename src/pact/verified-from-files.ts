@@ -17,6 +17,8 @@ export interface VerifierCall {
   readonly signal?: AbortSignal
   /** Part of a description, as a regular expression: only such interactions are verified. */
   readonly only?: string
+  /** How long a broker may leave the verifier waiting; 10,000 ms (10 s) unless told. */
+  readonly brokerTimeoutMs?: number
 }
 
 /**

@@ -45,6 +45,7 @@ export const pactVerify: Command = defineCommand({
       const verification = await verifyPacts(partner.id, side, source, {
         variables: io.variables,
         timeoutMs: LONGEST_MS,
+        brokerTimeoutMs: flags.timeout,
         signal: io.signal,
         ...(flags.only === undefined ? {} : { only: flags.only }),
       })

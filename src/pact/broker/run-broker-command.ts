@@ -13,6 +13,8 @@ export interface BrokerCall {
   /** For all of it, retries included. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** Is told what the command prints, as it does. */
+  readonly hear?: (text: string) => void
 }
 
 export interface CommandResult {
@@ -29,12 +31,13 @@ export interface CommandResult {
  * @throws BrokerUnavailableError when its time is over; UsageError when it is not installed, or cannot be started.
  */
 export async function runBrokerCommand(words: readonly string[], call: BrokerCall): Promise<CommandResult> {
-  const { settings, timeoutMs, signal } = call
+  const { settings, timeoutMs, signal, hear } = call
   const program = pactCommand()
   const { exitCode, out, err, ended } = await runChild(program, words, {
     variables: brokerVariables(call),
     timeoutMs,
     ...(signal !== undefined && { signal }),
+    ...(hear !== undefined && { hear }),
   })
   if (ended === 'timed-out') throw brokerTimedOut(settings, timeoutMs)
   if (ended === 'not-started') {

@@ -1,11 +1,13 @@
 import { type TerrariumError, UsageError } from '../../kernel/errors.ts'
 import { type ProviderUnderTest, runVerifier } from '../run-verifier.ts'
+import type { VerifierCall } from '../verified-from-files.ts'
 import { LOAD_FAILED, type VerifierReport } from '../verifier-report.ts'
 import type { BrokerSource } from '../verify-options.ts'
 import { brokerFailure } from './broker-failure.ts'
+import { brokerPatience } from './broker-patience.ts'
 import type { BrokerSettings } from './broker-settings.ts'
-import { brokerTrouble } from './broker-trouble.ts'
-import { type BrokerCall, runBrokerCommand } from './run-broker-command.ts'
+import { brokerTimedOut, brokerTrouble } from './broker-trouble.ts'
+import { type BrokerCall, type CommandResult, runBrokerCommand } from './run-broker-command.ts'
 import { verifierWords } from './verifier-words.ts'
 
 export interface BrokerVerification extends VerifierReport {
@@ -20,14 +22,13 @@ export interface BrokerVerification extends VerifierReport {
  * Verify a provider against the pacts that a broker chooses, with the official verifier, and publish the results there
  * if the source says so. Where the broker chooses no pact, nothing has passed.
  *
- * @param call.only - part of a description, as a regular expression: only such interactions are verified.
  * @throws BrokerRefusedError, BrokerUnavailableError where the pacts cannot be had; UsageError where a part of a pact
  *   is verified and published, for a broker takes a result for that of all of it.
  */
 export async function verifiedFromBroker(
   provider: ProviderUnderTest,
   source: BrokerSource,
-  { only, ...call }: Omit<BrokerCall, 'settings'> & { readonly only?: string },
+  { only, brokerTimeoutMs = 10_000, ...call }: VerifierCall,
 ): Promise<BrokerVerification> {
   const { settings } = source
   if (only !== undefined && source.publish !== undefined) {
@@ -38,11 +39,28 @@ export async function verifiedFromBroker(
   }
   const pacts = [...verifierWords(source), ...(only === undefined ? [] : [`--filter-description=${only}`])]
   const { report, log } = await runVerifier(provider, pacts, (words) =>
-    runBrokerCommand(words, { ...call, settings }),
+    runPatiently(words, { ...call, settings }, brokerTimeoutMs),
   )
   if (report === undefined) throw brokerTrouble(brokerFailure(log), settings)
   throwUnlessLoaded(report, settings)
   return { ...report, publication: publicationIn(log, source) }
+}
+
+/** Throws as soon as the broker has left the verifier waiting for too long, whatever the provider is still allowed. */
+async function runPatiently(
+  words: readonly string[],
+  call: BrokerCall,
+  patienceMs: number,
+): Promise<CommandResult> {
+  const patience = brokerPatience(patienceMs)
+  const signals = [patience.signal, ...(call.signal === undefined ? [] : [call.signal])]
+  try {
+    return await runBrokerCommand(words, { ...call, signal: AbortSignal.any(signals), hear: patience.hear })
+  } catch (thrown) {
+    throw patience.signal.aborted ? brokerTimedOut(call.settings, patienceMs) : thrown
+  } finally {
+    patience.end()
+  }
 }
 
 /** That there is no pact is an answer; that the broker cannot be asked is none. */

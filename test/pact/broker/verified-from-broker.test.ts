@@ -25,7 +25,7 @@ beforeEach(() => {
   bench.broker.shelf.version('terra', '1')!.branch = 'main'
 })
 
-function verify(source: Partial<BrokerSource> = {}, timeoutMs = 10_000) {
+function verify(source: Partial<BrokerSource> = {}, brokerTimeoutMs = 10_000) {
   return verifiedFromBroker(
     { name: 'aurora', baseUrl: provider.url },
     {
@@ -35,7 +35,7 @@ function verify(source: Partial<BrokerSource> = {}, timeoutMs = 10_000) {
       enablePending: false,
       ...source,
     },
-    { variables: { PACT_BROKER_HTTP_RETRIES: '0' }, timeoutMs },
+    { variables: { PACT_BROKER_HTTP_RETRIES: '0' }, timeoutMs: 20_000, brokerTimeoutMs },
   )
 }
 
@@ -167,15 +167,24 @@ describe('a broker whose pacts cannot be had', () => {
     await expect(verify({ settings })).rejects.toMatchObject({ code: 'BROKER_REFUSED', status: 401 })
   })
 
+  it('answers HTML', async () => {
+    bench.broker.instead('GET /', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }))
+    await expect(verify()).rejects.toMatchObject({ code: 'BROKER_UNAVAILABLE', reason: 'not-a-broker' })
+  })
+
   it.each([
-    [
-      'answers HTML',
-      () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
-      'not-a-broker',
-    ],
-    ['never answers', () => new Promise<Response>(() => {}), 'timed-out'],
-  ])('%s', async (_, answer, reason) => {
-    bench.broker.instead('GET /', answer)
-    await expect(verify({}, 300)).rejects.toMatchObject({ code: 'BROKER_UNAVAILABLE', reason })
+    ['at its start page', 'GET /'],
+    ['when pacts are chosen', 'POST /pacts/provider/aurora/for-verification'],
+    ['when a pact is fetched', 'GET /pacts/provider/aurora/consumer'],
+    ['when the branch of the provider is told', 'PUT /pacticipants/aurora/branches'],
+    ['when results are published', RESULTS],
+  ])('leaves the verifier waiting %s', async (_, start) => {
+    bench.broker.instead(start, () => new Promise<Response>(() => {}))
+    const trouble = {
+      code: 'BROKER_UNAVAILABLE',
+      reason: 'timed-out',
+      message: expect.stringContaining('200 ms'),
+    }
+    await expect(verify({ ...PUBLISH, providerBranch: 'main' }, 200)).rejects.toMatchObject(trouble)
   })
 })
