@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -32,15 +32,25 @@ export function folderOfNpx(): string {
   return bin
 }
 
+/** A folder that holds what the project's holds, for blocks that leave files; nobody's own are in the way. */
+export function folderOfReader(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'terrarium-reader-'))
+  for (const name of readdirSync(ROOT)) {
+    if (name !== '.terrarium' && name !== '.git') symlinkSync(join(ROOT, name), join(folder, name))
+  }
+  return folder
+}
+
 /** Run a shell block to its first failure. What it printed, and `exit <code>` at the end. */
 export function runBlock(
   { code }: Block,
   bin: string,
   variables: Readonly<Record<string, string>> = {},
+  cwd: string = ROOT,
 ): Promise<string> {
   const env = { ...process.env, ...variables, PATH: `${bin}:${process.env.PATH}` }
   return new Promise((resolve) => {
-    const options = { cwd: ROOT, env, timeout: 60_000 }
+    const options = { cwd, env, timeout: 60_000 }
     execFile('bash', ['-euo', 'pipefail', '-c', code], options, (error, stdout, stderr) =>
       resolve(`${stdout}\n${stderr}\nexit ${error?.code ?? (error === null ? 0 : error.signal)}`),
     )
