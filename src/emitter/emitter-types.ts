@@ -21,6 +21,8 @@ export interface Delivery {
 
 /** The decisions of an emitter. What is honest is the emitter's own; a hook wraps it. */
 export interface EmitterSeams {
+  /** How long a message waits for its first attempt, in seconds. */
+  firstDelaySeconds(message: Message): number
   /** What one attempt sends: the message, the same every time. */
   attemptedMessage(message: Message, attempt: number): Message
   /** The headers that prove who sent the message: made afresh for each attempt. */

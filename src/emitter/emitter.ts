@@ -59,7 +59,8 @@ export function createEmitter(options: EmitterOptions): Emitter {
     async enqueue(message) {
       requireSecrets(message.secrets ?? options.secrets)
       const queue = order === 'perUser' ? { queue: `${message.url} ${message.userId}` } : {}
-      await outbox.put(message, { dueMs: clock.epochMs(), ...queue })
+      const dueMs = clock.epochMs() + seams.firstDelaySeconds(message) * 1000
+      await outbox.put(message, { dueMs, ...queue })
       rounds.wake()
     },
     deliverOnce: async (message) => (await attempt(message, 1)).acknowledged,

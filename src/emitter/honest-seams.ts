@@ -10,6 +10,7 @@ const GONE = 410
 export function emitterSeams(hooks: EmitterHooks = {}): EmitterSeams {
   const honest = honestSeams()
   return {
+    firstDelaySeconds: hooks.firstDelaySeconds?.(honest.firstDelaySeconds) ?? honest.firstDelaySeconds,
     attemptedMessage: hooks.attemptedMessage?.(honest.attemptedMessage) ?? honest.attemptedMessage,
     signDelivery: hooks.signDelivery?.(honest.signDelivery) ?? honest.signDelivery,
     deliveryRequest: hooks.deliveryRequest?.(honest.deliveryRequest) ?? honest.deliveryRequest,
@@ -32,6 +33,7 @@ function honestSeams(): EmitterSeams {
   // A signer prepares its keys once; endpoints with secrets of their own have signers of their own.
   const signers = new Map<string, Signer>()
   return {
+    firstDelaySeconds: () => 0,
     attemptedMessage: (message) => message,
     signDelivery(message, { webhooks, secrets, nowMs }) {
       const key = secrets.join('\n')

@@ -2,6 +2,7 @@ import type { EmitterHooks, EmitterSeams } from '../emitter/emitter-types.ts'
 import type { Hooks, Seams } from './seams.ts'
 
 export const EMITTER_SEAMS: readonly (keyof EmitterSeams)[] = [
+  'firstDelaySeconds',
   'attemptedMessage',
   'signDelivery',
   'deliveryRequest',

@@ -132,6 +132,21 @@ describe('an emitter that keeps the order of each user', () => {
   })
 })
 
+describe('an emitter whose first attempts wait', () => {
+  it('holds each message up for as long as the seam says, and lets others overtake it', async () => {
+    const { emitter, seen } = emitterTo(() => 200, {
+      hooks: { firstDelaySeconds: (honest) => (message) => honest(message) + (message.id === '1' ? 60 : 0) },
+    })
+    for (const id of ['1', '2', '3']) await emitter.enqueue(message(id))
+    await emitter.idle()
+    expect(seen.map(({ id, atSeconds }) => [id, atSeconds])).toEqual([
+      ['2', 0],
+      ['3', 0],
+      ['1', 60],
+    ])
+  })
+})
+
 describe('an emitter that runs for long', () => {
   it('tells of each attempt and keeps none, when asked', async () => {
     const told: boolean[] = []

@@ -8,6 +8,7 @@ import { bodyAsForm } from './body-as-form.ts'
 import { bodyEncodedTwice } from './body-encoded-twice.ts'
 import { bodyInUtf16 } from './body-in-utf-16.ts'
 import { bodyPrintedAnew } from './body-printed-anew.ts'
+import { bodyTamperedWith } from './body-tampered-with.ts'
 import { bodyTruncated } from './body-truncated.ts'
 import { byteOrderMark } from './byte-order-mark.ts'
 import { callbackPathDropped } from './callback-path-dropped.ts'
@@ -15,6 +16,7 @@ import { constantSignature } from './constant-signature.ts'
 import { deliveredTwice } from './delivered-twice.ts'
 import { deliveriesByPut } from './deliveries-by-put.ts'
 import { deliveriesCalledText } from './deliveries-called-text.ts'
+import { deliveriesReplayed } from './deliveries-replayed.ts'
 import { eventAboutAnotherId } from './event-about-another-id.ts'
 import { eventIdMissing } from './event-id-missing.ts'
 import { eventNumbersInQuotes } from './event-numbers-in-quotes.ts'
@@ -29,7 +31,9 @@ import { eventUserRounded } from './event-user-rounded.ts'
 import { eventWithoutARequiredMember } from './event-without-a-required-member.ts'
 import { eventWithoutUser } from './event-without-user.ts'
 import { eventsAfterRevocation } from './events-after-revocation.ts'
+import { eventsAnHourLate } from './events-an-hour-late.ts'
 import { eventsNeverSent } from './events-never-sent.ts'
+import { eventsOutOfOrder } from './events-out-of-order.ts'
 import { firstTimestampKept } from './first-timestamp-kept.ts'
 import { fullEventWithoutRecords } from './full-event-without-records.ts'
 import { givenUpAfterOneRetry } from './given-up-after-one-retry.ts'
@@ -138,4 +142,8 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
   secretNotReturned,
   secretGuessable,
   eventsAfterRevocation,
+  bodyTamperedWith,
+  deliveriesReplayed,
+  eventsAnHourLate,
+  eventsOutOfOrder,
 ]
