@@ -16,6 +16,7 @@ export { CHECKS } from './conformance/checks/registry.ts'
 export { PROBES } from './conformance/probes/registry.ts'
 export type { CheckResult, Report } from './conformance/report.ts'
 export { runConformance } from './conformance/run.ts'
+export type { Progress, RunOptions } from './conformance/run-options.ts'
 // What all of them stand on.
 export type { Handler, Send } from './http/handler.ts'
 export { handlerSend, networkSend } from './http/send.ts'

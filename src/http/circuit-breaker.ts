@@ -20,8 +20,8 @@ export class CircuitOpenError extends TerrariumError {
 
 /**
  * A way to send that leaves alone who has trouble: once the last `failures` requests in a row were answered with 429 or
- * 5xx or not at all, or one was told to come back later than we wait, the next one throws CircuitOpenError, and so do
- * all after it. The answers that led there are handed on like any other: they are evidence.
+ * 5xx or not at all, or 6 in a row with 429, or one was told to come back later than we wait, the next one throws
+ * CircuitOpenError, and so do all after it. The answers that led there are handed on like any other: they are evidence.
  *
  * @param options.failures - 15 unless told.
  * @param options.longestWaitMs - 120,000 (2 min) unless told.
@@ -32,12 +32,13 @@ export function circuitBreaker(
 ): Send {
   const { clock, failures = 15, longestWaitMs = 120_000 } = options
   let inARow = 0
-  let last = ''
+  let refusals = 0
   let open: string | undefined
-  const failed = (how: string) => {
+  const failed = (how: string, isRefusal = false) => {
     inARow += 1
-    last = how
-    if (inARow >= failures) open ??= `${inARow} requests in a row came to nothing, the last: ${last}`
+    refusals = isRefusal ? refusals + 1 : 0
+    if (inARow >= failures) open ??= `${inARow} requests in a row came to nothing, the last: ${how}`
+    if (refusals >= MOST_REFUSALS) open ??= `it answered 429 to ${refusals} requests in a row`
   }
   return async (request) => {
     if (open !== undefined) throw new CircuitOpenError(open)
@@ -52,9 +53,10 @@ export function circuitBreaker(
     const { status } = response
     if (status !== 429 && status < 500) {
       inARow = 0
+      refusals = 0
       return response
     }
-    failed(`${status} from ${new URL(request.url).pathname}`)
+    failed(`${status} from ${new URL(request.url).pathname}`, status === 429)
     const waitMs =
       status === 429 || status === 503
         ? retryAfterMs(Object.fromEntries(response.headers), clock.epochMs())
@@ -65,5 +67,8 @@ export function circuitBreaker(
     return response
   }
 }
+
+/** Who says so again and again, whether or not we have waited, means it. */
+const MOST_REFUSALS = 6
 
 const UNANSWERED: ReadonlySet<string> = new Set(['HOST_UNREACHABLE', 'TIMED_OUT'])

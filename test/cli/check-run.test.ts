@@ -185,6 +185,25 @@ describe('a run that is interrupted', () => {
   })
 })
 
+describe('a partner that is not well', () => {
+  it.each([
+    ['answers 503', ['--give-up-after', '4'], 4, /4 requests in a row came to nothing/],
+    ['says 429 and no more', [], 6, /it answered 429 to 6 requests in a row/],
+    ['asks for an hour', [], 1, /429 and asks us to come back in 3600 s/],
+  ])('because it %s, is left alone', async (what, words, most, reason) => {
+    answering = async () =>
+      new Response(null, {
+        status: what === 'answers 503' ? 503 : 429,
+        headers: what === 'asks for an hour' ? { 'retry-after': '3600' } : {},
+      })
+    const { exitCode, out } = await check([...words, '--only', 'auth,pull', '--json', '-'])
+    const { checks } = JSON.parse(out) as Report
+    expect([exitCode, asked.length]).toEqual([3, most])
+    expect(checks.at(-1)?.found).toMatch(/^not tried: The partner is left alone: /)
+    expect(checks.at(-1)?.found).toMatch(reason)
+  })
+})
+
 describe('what failed', () => {
   it('is judged again, and nothing else', async () => {
     answering = faulty

@@ -67,6 +67,20 @@ describe('a circuit breaker', () => {
     for (let turn = 0; turn < 3; turn++) await expect(breaking(request())).rejects.toThrow(TypeError)
   })
 
+  it('takes 429 for what it says when it comes six times in a row, however patient it is otherwise', async () => {
+    const breaking = circuitBreaker(answering(...Array(5).fill(429), 200, 429).send, {
+      clock: virtualClock(0),
+      failures: 100,
+    })
+    expect(await outcomes(breaking, 13)).toEqual([
+      ...Array(5).fill(429),
+      200,
+      ...Array(6).fill(429),
+      'CIRCUIT_OPEN',
+    ])
+    await expect(breaking(request())).rejects.toThrow('it answered 429 to 6 requests in a row')
+  })
+
   it('obeys who asks for an hour at once, and waits for who asks for a minute', async () => {
     const askingFor =
       (seconds: number): Send =>

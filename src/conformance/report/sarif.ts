@@ -66,7 +66,7 @@ function invocation(
 ): Record<string, unknown> {
   const endMs = Date.parse(report.startedAt) + report.durationMs
   return {
-    executionSuccessful: report.verdict !== 'could-not-run',
+    executionSuccessful: report.verdict !== 'could-not-run' && report.interrupted === undefined,
     startTimeUtc: report.startedAt,
     endTimeUtc: new Date(endMs).toISOString(),
     toolExecutionNotifications: unjudged.map((result, index) => ({
