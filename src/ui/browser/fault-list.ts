@@ -4,6 +4,7 @@ import { byId, make } from './dom.ts'
 import { say } from './say.ts'
 
 let faults: readonly FaultView[] = []
+let onNow: readonly string[] = []
 
 export function showFaults(all: readonly FaultView[]): void {
   faults = all
@@ -18,11 +19,13 @@ export function showFaults(all: readonly FaultView[]): void {
       ),
     ),
   )
+  showFaultsOn(onNow)
   applyFilter()
 }
 
 /** @param on - ids of those that are on now. */
 export function showFaultsOn(on: readonly string[]): void {
+  onNow = on
   for (const box of byId('faults').querySelectorAll<HTMLInputElement>('input'))
     box.checked = on.includes(box.value)
   const clear = byId<HTMLButtonElement>('honest')
@@ -68,7 +71,7 @@ async function toggle(id: string, on: boolean): Promise<void> {
   say(`${id} is ${on ? 'on' : 'off'}.`)
 }
 
-function switchOf({ id, title, inapplicable, showsAt, caughtBy, source, on }: FaultView): HTMLElement {
+function switchOf({ id, title, inapplicable, showsAt, caughtBy, source }: FaultView): HTMLElement {
   const cited = [source.document, source.section === undefined ? '' : ` ${source.section}`].join('')
   const about =
     inapplicable === undefined ? `${cited} · caught by ${caughtBy.join(', ')}` : `Not here: ${inapplicable}.`
@@ -80,7 +83,6 @@ function switchOf({ id, title, inapplicable, showsAt, caughtBy, source, on }: Fa
       role: 'switch',
       id: `fault-${id}`,
       value: id,
-      checked: on,
       disabled: inapplicable !== undefined,
       'aria-describedby': `about-${id}`,
     }),

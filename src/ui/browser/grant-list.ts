@@ -8,9 +8,11 @@ import { say } from './say.ts'
 const MOST_GRANTS = 50
 
 let names: ReadonlyMap<string, string> = new Map()
+let known: readonly GrantView[] = []
 
 export function nameUsers(users: readonly { readonly id: string; readonly name: string }[]): void {
   names = new Map(users.map(({ id, name }) => [id, name]))
+  showGrants(known)
 }
 
 /** A user as a person calls them. */
@@ -19,6 +21,7 @@ export function nameOf(userId: string | undefined): string {
 }
 
 export function showGrants(grants: readonly GrantView[]): void {
+  known = grants
   const active = grants.filter(({ state }) => state === 'active').reverse()
   const revoked = grants.filter(({ state }) => state === 'revoked').reverse()
   const shown = [...active, ...revoked].slice(0, MOST_GRANTS)

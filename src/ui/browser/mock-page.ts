@@ -1,7 +1,4 @@
-import type { ClockView } from '../../control/clock-view.ts'
-import type { EndpointView } from '../../control/endpoint-view.ts'
 import type { FaultView } from '../../control/fault-view.ts'
-import type { GrantView } from '../../control/grant-view.ts'
 import type { JournalView } from '../../control/journal-view.ts'
 import { ask } from './ask.ts'
 import { showClock, tick, wireClock } from './clock-panel.ts'
@@ -25,23 +22,41 @@ interface Partner {
   readonly events: readonly string[]
 }
 
+/** How often the stream has told of each topic. */
+const told = new Map<string, number>()
+
+/** Notes that the stream has told of a topic, and shows it. */
+function hearing<Data>(topic: string, show: (data: Data) => void): (data: Data) => void {
+  return (data) => {
+    told.set(topic, (told.get(topic) ?? 0) + 1)
+    show(data)
+  }
+}
+
+/** Asks how something stands, and shows it, unless the stream has told something newer meanwhile. */
+async function load<Data>(topic: string, path: string, show: (data: Data) => void): Promise<void> {
+  const before = told.get(topic)
+  const data = await ask<Data>('GET', path)
+  if (told.get(topic) === before) show(data)
+}
+
 /** Asks for all that stands: when the page opens, and when it was cut off or the mock was reset. */
-async function load(): Promise<void> {
-  const [partner, users, clock, faults] = await Promise.all([
+async function loadAll(): Promise<void> {
+  const [partner, users] = await Promise.all([
     ask<Partner>('GET', '/partner'),
     ask<readonly { readonly id: string; readonly name: string }[]>('GET', '/users'),
-    ask<ClockView>('GET', '/clock'),
-    ask<readonly FaultView[]>('GET', '/faults'),
   ])
   byId('seed').textContent = String(partner.seed)
   nameUsers(users)
   fillEmitForm(partner.events, users)
-  showClock(clock)
-  showFaults(faults)
-  showFaultsOn(faults.filter(({ on }) => on).map(({ id }) => id))
-  showGrants(await ask<readonly GrantView[]>('GET', '/grants'))
-  showEndpoints(await ask<readonly EndpointView[]>('GET', '/endpoints'))
-  addExchanges((await ask<readonly JournalView[]>('GET', '/journal?limit=200')).map(shownOf))
+  await Promise.all([
+    load('clock', '/clock', showClock),
+    load('grants', '/grants', showGrants),
+    load('endpoints', '/endpoints', showEndpoints),
+    ask<readonly FaultView[]>('GET', '/faults').then(showFaults),
+    ask<readonly JournalView[]>('GET', '/journal?limit=200').then((all) => addExchanges(all.map(shownOf))),
+  ])
+  await load<readonly FaultView[]>('faults', '/faults?on=true', (on) => showFaultsOn(on.map(({ id }) => id)))
 }
 
 function shownOf(entry: JournalView): ShownExchange {
@@ -81,14 +96,14 @@ listen(
       addExchanges([shownOf(entry)])
       announceExchanges(1)
     },
-    clock: showClock,
-    grants: showGrants,
-    endpoints: showEndpoints,
-    faults: ({ on }: { readonly on: readonly string[] }) => showFaultsOn(on),
+    clock: hearing('clock', showClock),
+    grants: hearing('grants', showGrants),
+    endpoints: hearing('endpoints', showEndpoints),
+    faults: hearing('faults', ({ on }: { readonly on: readonly string[] }) => showFaultsOn(on)),
     reset() {
       forgetExchanges()
-      void load()
+      void loadAll()
     },
   },
-  () => void load(),
+  () => void loadAll(),
 )
