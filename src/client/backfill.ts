@@ -33,6 +33,22 @@ export async function backfill(
   return read
 }
 
+/**
+ * The types whose backfill is due: those that were broken off, and where `andNew` those that nobody has begun.
+ */
+export async function typesToBackfill(
+  context: ClientContext,
+  connection: Connection,
+  andNew: boolean,
+): Promise<readonly DataType[]> {
+  const due: DataType[] = []
+  for (const type of grantedTypes(context, connection)) {
+    const span = (await context.store.progress(connection.id, type))?.backfill
+    if (span === undefined ? andNew : span.doneMs < span.toMs) due.push(type)
+  }
+  return due
+}
+
 async function backfillType(
   context: ClientContext,
   connection: Connection,

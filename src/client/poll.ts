@@ -1,3 +1,4 @@
+import { backfill, typesToBackfill } from './backfill.ts'
 import type { ClientContext } from './client-context.ts'
 import { GrantDeadError, PullFailedError } from './client-error.ts'
 import type { Connection } from './connection.ts'
@@ -12,6 +13,12 @@ export interface PollOptions {
   readonly everyMs?: number
   /** How much of what has been read is asked for again, for records that came late or were amended; 2 days. */
   readonly overlapMs?: number
+}
+
+/** What a connection that has just been made, or whose backfill was broken off, is read with first. */
+export interface BackfillOptions {
+  /** How many days back; unless told, nothing is begun, and only what was broken off is gone on with. */
+  readonly backfillDays?: number
 }
 
 /**
@@ -49,7 +56,8 @@ export async function pollOnce(
 }
 
 /**
- * Polls every connection that can be used, again and again, until the signal stops it. What goes wrong with one
+ * Polls every connection that can be used, again and again, until the signal stops it; before its first poll it is
+ * backfilled. What goes wrong with one
  * connection is left to the next round.
  *
  * @param connections - those to poll; asked before each round.
@@ -57,12 +65,13 @@ export async function pollOnce(
 export async function pollUntilStopped(
   context: ClientContext,
   connections: () => Promise<readonly Connection[]>,
-  options: PollOptions & {
-    readonly signal: AbortSignal
-    readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
-    /** What else is due from time to time; whatever it throws stops the polling. */
-    readonly afterRound?: () => Promise<unknown>
-  },
+  options: PollOptions &
+    BackfillOptions & {
+      readonly signal: AbortSignal
+      readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
+      /** What else is due from time to time; whatever it throws stops the polling. */
+      readonly afterRound?: () => Promise<unknown>
+    },
 ): Promise<void> {
   const { everyMs = 450_000, signal, onPoll = () => {}, afterRound = async () => {} } = options
   const { clock, randomness } = context
@@ -70,6 +79,8 @@ export async function pollUntilStopped(
     for (const connection of await connections()) {
       if (signal.aborted) return
       try {
+        const history = await backfillWhatIsDue(context, connection, options)
+        if (history.length > 0) onPoll(connection, history)
         onPoll(connection, await pollOnce(context, connection, options))
       } catch (thrown) {
         if (
@@ -83,6 +94,16 @@ export async function pollUntilStopped(
     const jitter = (randomness.fraction() * 2 - 1) / 3
     await clock.sleep(Math.round(everyMs * (1 + jitter)), signal).catch(() => {})
   }
+}
+
+async function backfillWhatIsDue(
+  context: ClientContext,
+  connection: Connection,
+  { backfillDays: days }: BackfillOptions,
+): Promise<readonly ReadHistory[]> {
+  const types = await typesToBackfill(context, connection, days !== undefined)
+  if (types.length === 0) return []
+  return backfill(context, connection, { types, ...(days === undefined ? {} : { days }) })
 }
 
 function isNetworkError(thrown: unknown): thrown is Error {

@@ -19,7 +19,7 @@ import { connectUser } from './connect-user.ts'
 import type { Connection } from './connection.ts'
 import { forgetting } from './forget-events.ts'
 import { handOn } from './hand-on.ts'
-import { type PollOptions, pollOnce, pollUntilStopped } from './poll.ts'
+import { type BackfillOptions, type PollOptions, pollOnce, pollUntilStopped } from './poll.ts'
 import { longestRestMs, type ProcessedEvent, processInbox } from './process-inbox.ts'
 import { pull } from './pull.ts'
 import type { ReadHistory } from './read-history.ts'
@@ -44,12 +44,13 @@ export interface TerraClient {
   pull(connectionId: string, type: DataType, span: Span): AsyncGenerator<PulledRecord, void, undefined>
   /** Reads what is new. @throws GrantDeadError, PullFailedError */
   poll(connectionId: string, options?: PollOptions): Promise<readonly ReadHistory[]>
-  /** Polls all active connections, and comes back to what waits in the inbox, until the signal stops it. */
+  /** Polls all active connections, goes on with backfills that were broken off, and comes back to what waits in the inbox, until the signal stops it. */
   pollUntilStopped(
-    options: PollOptions & {
-      readonly signal: AbortSignal
-      readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
-    },
+    options: PollOptions &
+      BackfillOptions & {
+        readonly signal: AbortSignal
+        readonly onPoll?: (connection: Connection, outcome: readonly ReadHistory[] | Error) => void
+      },
   ): Promise<void>
   /** An access token that works. @throws GrantDeadError, PullFailedError */
   accessToken(connectionId: string): Promise<string>

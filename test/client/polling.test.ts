@@ -110,3 +110,33 @@ it('registers for each event and each user where the partner wants it so, and ke
   ])
   expect(await store.webhookSecrets()).toHaveLength(5)
 })
+
+it('begins with the history of a connection that has none, and goes on with one that was broken off', async () => {
+  const { client, connect, small, told, clock } = await setup({ client: { patience: { attempts: 1 } } })
+  await connect()
+  small.records['/v1/sleep'] = [
+    night('old', '2026-10-05T22:00:00+00:00'),
+    night('new', '2026-11-10T22:00:00+00:00'),
+  ]
+  small.intercept((request) =>
+    new URL(request.url).searchParams.get('start')?.startsWith('2026-10-31') ? json({}, 500) : undefined,
+  )
+  const stop = new AbortController()
+  const ends: string[] = []
+  const polling = client.pollUntilStopped({
+    signal: stop.signal,
+    backfillDays: 50,
+    onPoll: (_, outcome) => ends.push((outcome as readonly { ended: string }[])[0]!.ended),
+  })
+  await clock.advance(4 * MINUTE_MS)
+  expect([ends, dataTold(told, 'sleep').flat()]).toEqual([
+    ['failed', 'complete'],
+    [expect.objectContaining({ id: 'old' })],
+  ])
+  small.intercept(undefined)
+  await clock.advance(10 * MINUTE_MS)
+  stop.abort()
+  await polling
+  expect(ends.slice(2)).toEqual(['complete', 'complete'])
+  expect(dataTold(told, 'sleep').flat()).toHaveLength(2)
+})
