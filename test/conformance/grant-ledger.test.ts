@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createGrantLedger } from '../../src/conformance/grant-ledger.ts'
+import type { Send } from '../../src/http/handler.ts'
+import { type VirtualClock, virtualClock } from '../../src/kernel/virtual-clock.ts'
+import type { Partner } from '../../src/partner/partner.ts'
+import { aurora } from '../support/partners.ts'
+
+let partner: Partner
+beforeAll(async () => {
+  partner = await aurora()
+})
+
+/** A ledger of a partner that numbers its tokens, and what it was asked to revoke. */
+function watching(judged: Partner = partner, takesMs = 0) {
+  const clock: VirtualClock = virtualClock(0)
+  const revoked: string[] = []
+  let count = 0
+  const send: Send = async (request) => {
+    const form = new URLSearchParams(await request.text())
+    if (new URL(request.url).pathname === '/oauth/revoke') {
+      await clock.sleep(takesMs)
+      revoked.push(form.get('token') ?? '')
+      return new Response(null, { status: 200 })
+    }
+    count += 1
+    if (form.get('grant_type') === 'wrong')
+      return Response.json({ error: 'invalid_request' }, { status: 400 })
+    return Response.json({ access_token: `a${count}`, refresh_token: `r${count}`, expires_in: 3600 })
+  }
+  const credentials = { clientId: 'id', clientSecret: 'secret', webhookSecrets: [], constants: {} }
+  const environment = partner.environments.mock!
+  const ledger = createGrantLedger({ partner: judged, environment, credentials, clock })
+  const watched = ledger.watching(send)
+  const ask = (path: string, form: Readonly<Record<string, string>>) =>
+    watched(new Request(`${environment.baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(form) }))
+  return { ledger, send, ask, revoked, clock }
+}
+
+const code = { grant_type: 'authorization_code', code: 'c' }
+
+describe('a ledger of grants', () => {
+  it('gives back each grant by its newest tokens, and nothing that was refused', async () => {
+    const { ledger, send, ask, revoked } = watching()
+    await ask('/oauth/token', code)
+    await ask('/oauth/token', { grant_type: 'wrong' })
+    await ask('/oauth/token', { grant_type: 'refresh_token', refresh_token: 'r1' })
+    await ask('/oauth/token', code)
+    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 2, left: 0 })
+    expect(revoked).toEqual(['r3', 'r4'])
+  })
+
+  it('gives back nothing twice', async () => {
+    const { ledger, send, ask, revoked } = watching()
+    await ask('/oauth/token', code)
+    await ask('/oauth/revoke', { token: 'r1' })
+    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 0, left: 0 })
+    expect(revoked).toEqual(['r1'])
+  })
+
+  it('hands on the answer as it came', async () => {
+    const { ask } = watching()
+    const response = await ask('/oauth/token', code)
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { access_token: 'a1', refresh_token: 'r1', expires_in: 3600 },
+    ])
+  })
+
+  it('stops when the time is up, and says what is left', async () => {
+    const { ledger, send, ask, clock } = watching(partner, 2000)
+    for (let grant = 0; grant < 4; grant++) await ask('/oauth/token', code)
+    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 2, left: 2 })
+    expect(clock.epochMs()).toBe(5000)
+  })
+
+  it('leaves what the descriptor knows no way to give back', async () => {
+    const { revocation: _, ...auth } = partner.auth as Extract<Partner['auth'], { kind: 'oauth2' }>
+    const { ledger, send, ask } = watching({ ...partner, auth })
+    await ask('/oauth/token', code)
+    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 0, left: 1 })
+  })
+})
