@@ -85,7 +85,8 @@ export function adjustableClock(options: AdjustableClockOptions = {}): Adjustabl
         Promise.allSettled(working).then(() => true),
       ])
       await turns()
-      if (!idle) break
+      // What was waited for once in vain is not waited for again.
+      if (!idle) working.clear()
     }
     patience.abort()
   }
