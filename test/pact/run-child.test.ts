@@ -17,7 +17,7 @@ describe('a program that was run', () => {
 
   it('throws when it is interrupted, before its start as well', async () => {
     const stop = new AbortController()
-    const running = node('setInterval(() => {}, 1000)', { signal: stop.signal })
+    const running = node('setInterval(() => {}, 1000)', { signal: stop.signal, timeoutMs: 600_000 })
     stop.abort(new Error('interrupted by SIGINT'))
     await expect(running).rejects.toMatchObject({ code: 'INTERRUPTED' })
     await expect(node('', { signal: stop.signal })).rejects.toMatchObject({ code: 'INTERRUPTED' })

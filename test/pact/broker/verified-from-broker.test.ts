@@ -158,6 +158,15 @@ describe('results of a verification', () => {
       expect([passed, publication]).toEqual([true, { kind: 'failed', error: expect.objectContaining(error) }])
     },
   )
+
+  it('are not taken for published where those of one pact among several are refused', async () => {
+    bench.broker.shelf.publish('other', '1', 'aurora', JSON.parse(pactText({ consumer: 'other' })))
+    bench.broker.shelf.version('other', '1')!.branch = 'main'
+    bench.broker.instead(RESULTS, refusal)
+    const { passed, results, publication } = await verify(PUBLISH)
+    expect([passed, results.length, publication.kind]).toEqual([true, 2, 'failed'])
+    expect(bench.broker.shelf.results.length).toBe(1)
+  })
 })
 
 describe('a broker whose pacts cannot be had', () => {

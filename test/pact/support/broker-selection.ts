@@ -24,7 +24,7 @@ export function selectedPacts(
   const selectors = selection.consumerVersionSelectors ?? []
   const chosen = (selectors.length === 0 ? [{ latest: true }] : selectors).flatMap((selector) => {
     const fitting = all.filter((entry) => fits(entry, selector))
-    return isLatest(selector) ? fitting.slice(0, 1) : fitting
+    return isLatest(selector) ? latestOfEach(fitting) : fitting
   })
   const wip =
     selection.includeWipPactsSince === undefined
@@ -57,6 +57,13 @@ function fits({ consumer, version }: Entry, selector: Readonly<Record<string, un
   if (selector.deployedOrReleased === true || selector.deployed === true)
     return version.deployments.length > 0
   return true
+}
+
+/** The youngest of each consumer; the youngest come first. */
+function latestOfEach(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(
+    ({ consumer }, index) => entries.findIndex((other) => other.consumer === consumer) === index,
+  )
 }
 
 function isLatest(selector: Readonly<Record<string, unknown>>): boolean {
