@@ -5,6 +5,7 @@ import type { Exchange } from '../http/exchange.ts'
 import { handlerSend } from '../http/send.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { messageOf } from '../kernel/errors.ts'
+import { resolvePointer, withPointer } from '../kernel/pointer.ts'
 import type { Fault } from '../mock/fault.ts'
 import { createMockPartner, type MockPartner } from '../mock/mock-partner.ts'
 import { problem } from '../mock/problem.ts'
@@ -19,6 +20,8 @@ import { type RareField, withField } from './rare-field.ts'
 export type StageName = 'plain' | 'small pages' | 'no records' | 'limited' | 'withdrawn'
 
 /** One mock with one of its users linked. */
+type WorldRecord = ReturnType<MockPartner['world']['records']>[number]
+
 export interface MockStage {
   readonly mock: MockPartner
   readonly setState: SetState
@@ -76,7 +79,7 @@ export async function mockStage(
   )
   const connectionId = (await client.connections()).at(-1)?.id ?? ''
   const { credentials } = mock
-  const owner = { withdraw: (id: string) => mock.disconnect(id) }
+  const owner = { withdraw: (id: string | undefined) => mock.disconnect(id ?? userId) }
   const session = {
     partner: mock.partner,
     environment,
@@ -107,6 +110,9 @@ const NEEDS_NOBODY_LINKED: ReadonlySet<string> = new Set([
 ])
 
 const HOOKS: Readonly<Partial<Record<StageName, Hooks>>> = {
+  'small pages': {
+    selectRecords: (honest) => (query, mock) => atLeastTwo(honest(query, mock), query.source),
+  },
   'no records': { selectRecords: () => () => [] },
   limited: {
     answer: (honest) => async (call, mock, route) => {
@@ -121,6 +127,18 @@ const LIMITED = problem('limit', 'rate_limited', 'There have been too many reque
 
 function sourceOf({ data }: Partner, route: string): DataSource | undefined {
   return Object.entries(data).find(([type]) => route === `data.${type}`)?.[1]
+}
+
+/** Where a range has one record, a second one beside it: a day of somebody who slept twice. */
+function atLeastTwo(
+  records: readonly WorldRecord[],
+  { records: { id } }: DataSource,
+): readonly WorldRecord[] {
+  const [only] = records
+  if (only === undefined || records.length > 1) return records
+  const known = resolvePointer(only.record, id)
+  const other = typeof known === 'number' ? known + 1 : typeof known === 'bigint' ? known + 1n : `${known}-2`
+  return [only, { ...only, id: `${only.id}-2`, record: withPointer(only.record, id, other) }]
 }
 
 /** A page holds one record, so that two are more than one holds. */

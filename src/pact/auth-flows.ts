@@ -58,7 +58,10 @@ function linkFlow(partner: Partner, auth: OAuth2Auth): Flow {
     async run({ client, send, baseUrl }) {
       const consent =
         environment === undefined
-          ? async (url: string) => exampleRedirect(auth, url)
+          ? async (url: string) => {
+              challenge = challengeIn(url)
+              return exampleRedirect(auth, url)
+            }
           : consentAutomatically(partner, send, { environment: { ...environment, baseUrl } })
       await client.connect({ consent, callbackUrl: EXAMPLES.callbackUrl })
     },
@@ -66,7 +69,7 @@ function linkFlow(partner: Partner, auth: OAuth2Auth): Flow {
       const url = new URL(request.url)
       const variables = { ...grantVariables(partner), callbackUrl: EXAMPLES.callbackUrl }
       if (isAt(url, auth.authorizationUrl)) {
-        challenge = url.searchParams.get('code_challenge') ?? undefined
+        challenge = challengeIn(url.href)
         return authorizationStep(partner, auth, url, environment)
       }
       if (isAt(url, auth.tokenUrl)) {
@@ -91,14 +94,19 @@ function linkFlow(partner: Partner, auth: OAuth2Auth): Flow {
           variables,
         }
       }
+      const number = auth.afterLink.findIndex((call) => matchRequest(call, request, body, url.origin).matches)
       return {
-        description: `the partner takes ${request.method} ${url.pathname} after linking`,
+        description: `the partner takes step ${number + 1} after linking: ${request.method} ${url.pathname}`,
         state: { name: STATE.spendable, params: {} },
         answer: DONE,
         variables,
       }
     },
   }
+}
+
+function challengeIn(authorizationUrl: string): string | undefined {
+  return new URL(authorizationUrl).searchParams.get('code_challenge') ?? undefined
 }
 
 function authorizationStep(

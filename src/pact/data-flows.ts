@@ -90,8 +90,12 @@ function pullFlow(options: {
   readonly outcome: Outcome
   readonly steps: readonly Omit<Step, 'variables'>[]
 }): Flow {
-  const { partner, type, outcome, steps } = options
+  const { partner, type, outcome } = options
   const source = dataSource(partner, type)
+  const steps =
+    outcome === 'records' && endsByEmptyPage(source)
+      ? [...options.steps, lastPage(type, source, options.steps.length + 1)]
+      : options.steps
   let next = 0
   return {
     // A client that can renew answers a 401 with a renewal, which is another story.
@@ -110,6 +114,19 @@ function pullFlow(options: {
       next += 1
       return { ...step, variables }
     },
+  }
+}
+
+/** Whether the client learns only from an empty page that there are no more. */
+function endsByEmptyPage({ paging }: DataSource): boolean {
+  return paging.kind === 'page' && paging.more === undefined && paging.pages === undefined
+}
+
+function lastPage(type: DataType, source: DataSource, number: number): Omit<Step, 'variables'> {
+  return {
+    description: `${type}: page ${number}, behind the last`,
+    state: { name: STATE.noRecords, params: { type } },
+    answer: emptyAnswer(source),
   }
 }
 
@@ -135,14 +152,15 @@ function spanOf({ request }: DataSource): Span {
 
 /** What a request asks for, by the names of the placeholders. Where a pull starts is no matter of the state. */
 export function questionVariables(
-  { request: template }: Pick<DataSource, 'request'>,
+  { request: template, paging }: Pick<DataSource, 'request'> & Partial<Pick<DataSource, 'paging'>>,
   request: Request,
   body: string,
   isLater: boolean,
 ): Variables {
-  const { origin } = new URL(request.url)
+  const { origin, pathname } = new URL(request.url)
+  if (isLater && (paging?.kind === 'nextUrl' || paging?.kind === 'link')) return { nextPage: pathname }
   const match = matchRequest(template, request, body, origin)
-  if (!match.matches) return isLater ? { cursor: EXAMPLES.cursor } : {}
+  if (!match.matches) return {}
   const { from, to, day, since, cursor, offset, recordId } = match.values
   const told = { from, to, day, since, recordId, ...(isLater ? { cursor, offset } : {}) }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Variables

@@ -25,6 +25,10 @@ export interface ProviderSession {
 
 /** Who owns a provider and has brought it already into what only an owner can: limits that are reached, for one. */
 export interface ProviderOwner {
-  /** The user withdraws; every grant dies. */
-  withdraw(userId: string): Promise<void>
+  /**
+   * The user withdraws; every grant dies.
+   *
+   * @param userId - the one that is linked where only the data tell.
+   */
+  withdraw(userId: string | undefined): Promise<void>
 }

@@ -146,6 +146,7 @@ export const PROVIDER_STATES: Readonly<Record<StateName, StateDescription>> = {
       ...RANGE,
       cursor: 'the cursor of the second page, for a partner with cursors',
       offset: 'the offset of the second page, for a partner with offsets',
+      nextPage: 'path and query of the second page, for a partner that tells its URL',
     },
   },
   [STATE.noRecords]: {

@@ -38,7 +38,9 @@ export async function rehearse(
     const body = request.body === null ? '' : await request.clone().text()
     const { variables, ...step } = flow.step(request, body, interactions.length + 1)
     const interaction = { ...step, request: requestShape(request, body, variables) }
-    interactions.push(interaction)
+    // Asked again after a refusal, it is no other interaction.
+    if (interactions.every(({ description }) => description !== step.description))
+      interactions.push(interaction)
     return askMockServer(newPact(core, 'client', 'partner'), interaction, request)
   }
   // It stands still: the mock server answers in real time, and no wait of the client is part of a contract.

@@ -126,7 +126,7 @@ async function withdrawn(session: ProviderSession): Promise<StateOutcome> {
   if (owner === undefined && !canRevoke) return notSet('the partner declares no way to give a grant back')
   const { grant, client, connectionId } = await spareGrant(session)
   if (owner === undefined) await client.revoke(connectionId)
-  else await owner.withdraw(grant.userId ?? '')
+  else await owner.withdraw(grant.userId)
   return set(grantValues(session, grant))
 }
 
