@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
 import { describeConformance, isolatedPartner, judge, partnerTest } from '../../src/ci/vitest.ts'
 import { consentAutomatically } from '../../src/client/consent-automatically.ts'
@@ -9,6 +7,7 @@ import { createTerraClient, type TerraClient } from '../../src/client/terra-clie
 import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import { findFault } from '../../src/mock/faults/registry.ts'
 import { aurora } from '../support/partners.ts'
+import { runSuite } from './suites/suite-run.ts'
 
 const partner = await aurora()
 const it = partnerTest(partner)
@@ -138,17 +137,9 @@ describe('what a matcher says when it fails', () => {
 /** Every check of tokens, as tests of this file: none is skipped, since waiting costs nothing. */
 describeConformance(partner, { checks: CHECKS.filter(({ id }) => id.startsWith('auth/token-')) })
 
-interface Told {
-  readonly name: string
-  readonly state: string
-  readonly note?: string
-  readonly errors: readonly string[]
-  readonly annotations: readonly string[]
-}
-
 describe('a suite of checks, run by vitest for somebody else', () => {
   it('passes, fails, warns, skips with a reason, and leaves out what is filtered', async () => {
-    const told = await runSuite('conforms.suite.ts', 'auth/')
+    const told = await runSuite(pathOf('suites/conforms.suite.ts'), 'auth/')
     const of = (id: string) => told.find(({ name }) => name.startsWith(`${id}: `))!
     expect(of('auth/code-single-use')).toMatchObject({ state: 'passed', errors: [], annotations: [] })
     expect(of('auth/token-not-cacheable')).toMatchObject({
@@ -169,10 +160,19 @@ describe('a suite of checks, run by vitest for somebody else', () => {
   })
 })
 
-async function runSuite(file: string, pattern: string): Promise<readonly Told[]> {
-  const path = (name: string) => fileURLToPath(new URL(`suites/${name}`, import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [path('run-suite.ts'), path(file), pattern])
-  return JSON.parse(stdout) as readonly Told[]
+describe('the example of a service under test', () => {
+  it('passes, with a partner for each of its tests', async () => {
+    const told = await runSuite(pathOf('../../examples/vitest/night-service.test.ts'))
+    expect(told.map(({ name, state, errors }) => [name, state, errors])).toEqual([
+      ['connects a user and serves a week of nights', 'passed', []],
+      ['renews the token when its hour is over, and not before', 'passed', []],
+      ['asks the user to connect again when the partner refuses a refresh', 'passed', []],
+    ])
+  })
+})
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url))
 }
 
 function secretsOf({ mock }: Own): { readonly code: string; readonly clientSecret: string } {
