@@ -77,18 +77,16 @@ export function adjustableClock(options: AdjustableClockOptions = {}): Adjustabl
   }
   const settle = async () => {
     await turns()
-    const patience = new AbortController()
-    const enough = base.sleep(patienceMs, patience.signal).catch(() => {})
     while (working.size > 0) {
-      const idle = await Promise.race([
-        enough.then(() => false),
-        Promise.allSettled(working).then(() => true),
-      ])
-      await turns()
+      const waitedFor = [...working]
+      const patience = new AbortController()
+      const enough = base.sleep(patienceMs, patience.signal).catch(() => {})
+      await Promise.race([enough, Promise.allSettled(waitedFor)])
+      patience.abort()
       // What was waited for once in vain is not waited for again.
-      if (!idle) working.clear()
+      for (const promise of waitedFor) working.delete(promise)
+      await turns()
     }
-    patience.abort()
   }
   const move = async (ms: number) => {
     hold()
