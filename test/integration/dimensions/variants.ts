@@ -154,6 +154,12 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     example: timesAs((time) => Date.parse(time), { zone: '+01:00' }),
     leaf: timed('x / 1000', 'zone'),
   },
+  'seconds as text and an offset in seconds as text': {
+    range: { format: 'epochSeconds' },
+    records: { time: 'epochSeconds', offset: { at: '/zone', unit: 's' } },
+    example: timesAs((time) => String(Date.parse(time) / 1000), { zone: '3600' }),
+    leaf: timed('$number(x)', '$number(zone)'),
+  },
   "the user's id in the path": { request: { url: '/v1/users/{userId}/sleep' } },
 }
 
