@@ -69,9 +69,13 @@ describe('the seams', () => {
     expect(sends.filter((path) => !path.startsWith('src/http/'))).toEqual([])
   })
 
-  it("let one file run Pact's own commands, and one open a browser", () => {
+  it("let one file run Pact's own commands, one open a browser, and one run what the caller names", () => {
     const starts = files.filter(({ packages }) => packages.includes('node:child_process'))
-    expect(starts.map(({ path }) => path)).toEqual(['src/cli/consent-in-browser.ts', 'src/pact/run-child.ts'])
+    expect(starts.map(({ path }) => path)).toEqual([
+      'src/cli/check/outside.ts',
+      'src/cli/consent-in-browser.ts',
+      'src/pact/run-child.ts',
+    ])
   })
 
   it('let nobody but http open sockets, look up names or read certificates', () => {
