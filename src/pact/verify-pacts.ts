@@ -1,5 +1,4 @@
-import type { TerrariumError } from '../kernel/errors.ts'
-import { verifiedFromBroker } from './broker/verified-from-broker.ts'
+import { type PublicationError, verifiedFromBroker } from './broker/verified-from-broker.ts'
 import { type ProviderServer, serveProvider, type UnsetState } from './provider-server.ts'
 import type { ProviderSide } from './provider-side.ts'
 import { type VerifierCall, verifiedFromFiles } from './verified-from-files.ts'
@@ -15,7 +14,7 @@ export interface PactVerification {
   readonly problems: readonly string[]
   readonly publication:
     | { readonly kind: 'not-asked' | 'published' }
-    | { readonly kind: 'failed'; readonly error: TerrariumError }
+    | { readonly kind: 'failed'; readonly error: PublicationError }
 }
 
 export interface VerifiedInteraction {

@@ -51,7 +51,12 @@ async function readPact(path: string): Promise<PactFile> {
 }
 
 async function readJson(path: string): Promise<JsonValue> {
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch((thrown: unknown) => {
+    throw new UsageError(
+      `Failed to read ${path}: ${messageOf(thrown)}.`,
+      'Name a file that exists and may be read.',
+    )
+  })
   try {
     return parseJson(new TextDecoder().decode(bytes))
   } catch (thrown) {

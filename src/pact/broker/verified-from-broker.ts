@@ -15,8 +15,11 @@ export interface BrokerVerification extends VerifierReport {
     | { readonly kind: 'not-asked' }
     | { readonly kind: 'published' }
     /** The verifier says nothing of this by its exit code. */
-    | { readonly kind: 'failed'; readonly error: TerrariumError }
+    | { readonly kind: 'failed'; readonly error: PublicationError }
 }
+
+/** Why results were not published, as data: the verification itself has come to its end. */
+export type PublicationError = Pick<TerrariumError, 'code' | 'message' | 'remedy'>
 
 /**
  * Verify a provider against the pacts that a broker chooses, with the official verifier, and publish the results there
@@ -78,5 +81,6 @@ function publicationIn(log: string, source: BrokerSource): BrokerVerification['p
   const failed = /Publishing of verification results failed with an error: (.*)/.exec(log)
   if (failed === null && /Results published to Pact Broker/.test(log)) return { kind: 'published' }
   const reason = failed?.[1] ?? 'the verifier does not say that it has published results'
-  return { kind: 'failed', error: brokerTrouble(brokerFailure(reason), source.settings) }
+  const { code, message, remedy } = brokerTrouble(brokerFailure(reason), source.settings)
+  return { kind: 'failed', error: { code, message, remedy } }
 }

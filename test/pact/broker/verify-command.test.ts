@@ -45,6 +45,14 @@ describe('pact verify, of the mock, with the pacts of a broker', () => {
       expect.stringMatching(/2 passed, 0 failed\n✗ The results were not published.* 401/),
     ])
     expect(out).toContain('Set PACT_BROKER_TOKEN')
+    const json = await run([...VERIFY, '--from-broker', ...PUBLISH, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({
+      conclusion: 'broken',
+      publication: {
+        kind: 'failed',
+        error: { code: 'BROKER_REFUSED', message: expect.stringContaining('401') },
+      },
+    })
   })
 
   it('tells what is pending, and lets it fail', async () => {
