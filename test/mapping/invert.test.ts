@@ -148,6 +148,13 @@ describe('a leaf read backwards', () => {
       { a: 5250, b: 60 },
     ],
     [
+      'an epoch and its offset as text',
+      '$time($number(a), $number(b))',
+      '1970-01-01T01:00:05.000000+01:00',
+      { a: '1795264800', b: '0' },
+      { a: '5', b: '3600' },
+    ],
+    [
       'a day without separators',
       '$midnight(a, b)',
       '2026-10-24T00:00:00.000000-04:00',

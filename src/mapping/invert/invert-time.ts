@@ -67,6 +67,9 @@ function partsOf(time: unknown): Parts | undefined {
   return { date, clock, fraction: fraction === '' ? '' : `.${fraction}`, offsetMinutes: parseOffset(zone) }
 }
 
+/** A number that is written as text. */
+const DIGITS = /^-?\d+(\.\d+)?$/
+
 /** How a partner writes a time: as its present value does, or else as its schema says. */
 type Shape = 'epoch' | 'wholeEpoch' | 'utc' | 'local' | 'offset' | 'date' | 'basicDate'
 
@@ -77,6 +80,7 @@ function shapeOf({ fields: [field], rank }: Inverse, draft: Draft, schemaOf: Sch
   if (typeof current === 'string') {
     if (/^\d{8}$/.test(current)) return 'basicDate'
     if (/^\d{4}-\d\d-\d\d$/.test(current)) return 'date'
+    if (DIGITS.test(current)) return 'wholeEpoch'
     if (/[Zz]$/.test(current)) return 'utc'
     return /T.*[+-]/i.test(current) ? 'offset' : 'local'
   }
@@ -112,7 +116,10 @@ function offsetWrites(
   const current = draft.current(field)
   const place = schemaOf(field)
   const isText =
-    typeof current === 'string' ||
-    (typeof current !== 'number' && place !== undefined && typesOf(place).includes('string'))
+    (typeof current === 'string' && !DIGITS.test(current)) ||
+    (typeof current !== 'number' &&
+      typeof current !== 'string' &&
+      place !== undefined &&
+      typesOf(place).includes('string'))
   return offset.writes(isText ? offsetText(offsetMinutes) : offsetMinutes * 60, draft)
 }
