@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
 import { required } from './probe-order.ts'
 import type { RunOptions } from './run-options.ts'
+import type { StoredConnection } from './stored-connection.ts'
 import type { Timeline } from './timeline.ts'
 
 export type Running = RunOptions & { readonly timeline: Timeline }
@@ -21,7 +22,7 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
   if (ruledOut !== undefined) return ruledOut
   const opened = new Set<Listening>()
   try {
-    for (const connection of storedFor(options)) await connection.keepAlive()
+    await keepAlive(storedFor(options))
     const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
     if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
@@ -32,6 +33,16 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
     // What a probe that could not finish has opened would listen for ever.
     await Promise.all([...opened].map(({ close }) => close()))
   }
+}
+
+/** The first stands for every user; that another has withdrawn is seen by who asks for its data. */
+async function keepAlive([first, ...others]: readonly StoredConnection[]): Promise<void> {
+  await first?.keepAlive()
+  for (const other of others) await other.keepAlive().catch(unlessOurs)
+}
+
+function unlessOurs(thrown: unknown): void {
+  if (!(thrown instanceof TerrariumError)) throw thrown
 }
 
 function whyNot(probe: Probe, outcomes: Outcomes, options: Running): Outcome | undefined {

@@ -12,7 +12,9 @@ export class HostUnreachableError extends TerrariumError {
   constructor(url: URL, cause: unknown) {
     super(
       `Failed to reach ${url.host}: ${reasonOf(cause)}.`,
-      `Check that a server listens at ${url.origin} and that this machine may reach it.`,
+      tlsTroubleOf(codeOf(cause)) === 'certificate'
+        ? 'Install a certificate that everybody trusts; an authority of your own is named by NODE_EXTRA_CA_CERTS.'
+        : `Check that a server listens at ${url.origin} and that this machine may reach it.`,
       { cause },
     )
     this.host = url.host

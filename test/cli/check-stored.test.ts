@@ -130,5 +130,10 @@ describe('where only a person can consent', () => {
     const { exitCode, verdict } = await judge(store, '--only', 'pull/pull-succeeds,auth/refresh-succeeds')
     expect(exitCode).not.toBe(0)
     expect(verdict('auth/refresh-succeeds')).toMatch(/^fail: .*invalid_grant/)
+    const again = await judge(store, '--only', 'pull/pull-succeeds')
+    expect([again.exitCode, again.verdict('pull/pull-succeeds')]).toEqual([
+      3,
+      expect.stringMatching(/^error: .*no connection is stored: run terrarium connect/),
+    ])
   })
 })

@@ -12,7 +12,6 @@ import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { allowed } from '../check/allowed.ts'
-import { dryRun } from '../check/dry-run.ts'
 import { earlierRun, seedOf } from '../check/earlier.ts'
 import { CHECK_FLAGS } from '../check/flags.ts'
 import { listenerFor } from '../check/listener.ts'
@@ -44,7 +43,11 @@ export const check: Command = defineCommand({
   async run([file], flags, io) {
     await requireWritable(flags)
     const partner = await requirePartner(file)
-    if (flags.dryRun) return dryRun(partner, flags, io)
+    if (flags.dryRun) {
+      // It takes a mock, without which a run starts sooner.
+      const { dryRun } = await import('../check/dry-run.ts')
+      return dryRun(partner, flags, io)
+    }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
     const { environment, credentials } = target
     const { baseUrl } = environment
@@ -65,7 +68,7 @@ export const check: Command = defineCommand({
     const outside = outsideFor(flags, partner, io)
     const seed = seedOf(flags, earlier)
     if (checks.length > 0) await requireAnswer(send, baseUrl, io.signal)
-    const connections = await storedConnectionsFor(partner, target, send, flags.store)
+    const connections = await storedConnectionsFor(partner, target, send, io, flags.store)
     const isOver = sayWhenInterrupted(io)
     let mapped: MappingEvidence | undefined
     const watched = watchMapping(PROBES, (evidence) => {

@@ -10,7 +10,8 @@ export const certificateValid: Check<'transport'> = defineCheck({
     section: '4.3.4',
     url: 'https://www.rfc-editor.org/rfc/rfc9110#section-4.3.4',
   },
-  remedy: 'Install a certificate for this host name from a public authority, with its whole chain.',
+  remedy:
+    'Install a certificate for this host name from a public authority, with its whole chain. To judge the rest before, name your own authority with NODE_EXTRA_CA_CERTS.',
   given: 'transport',
 
   judge({ servers }) {
