@@ -1,5 +1,4 @@
 import type { Fault } from '../mock/fault.ts'
-import { FAULTS } from '../mock/faults/registry.ts'
 import { isoTime } from './clock-view.ts'
 import type { ControlledMock } from './controlled-mock.ts'
 
@@ -31,10 +30,6 @@ export function faultView(fault: Fault, controlled: ControlledMock): FaultView {
     ...(inapplicable !== undefined && { inapplicable }),
     ...(showsAtMs !== undefined && { showsAt: isoTime(showsAtMs) }),
   }
-}
-
-export function faultViews(controlled: ControlledMock): readonly FaultView[] {
-  return FAULTS.map((fault) => faultView(fault, controlled))
 }
 
 /** Those that are on, in the order in which they were switched on. */

@@ -1,7 +1,7 @@
 import type { Fault } from '../../mock/fault.ts'
 import { FAULTS, findFault } from '../../mock/faults/registry.ts'
 import type { Control } from '../context.ts'
-import { faultIds, faultView, faultViews } from '../fault-view.ts'
+import { faultIds, faultView } from '../fault-view.ts'
 import { requireApplicable, requireFault } from '../require.ts'
 import type { ControlRoute } from '../route.ts'
 import { listOf, schemaOf } from '../schemas.ts'
@@ -25,10 +25,11 @@ export const FAULT_ROUTES: readonly ControlRoute[] = [
     },
     answer: { status: 200, about: 'The faults.', schema: listOf('Fault') },
     run: ({ query }, { controlled }) =>
-      faultViews(controlled).filter(
-        ({ on, area }) =>
-          (query.on === undefined || query.on === on) && (query.area === undefined || query.area === area),
-      ),
+      FAULTS.filter(
+        (fault) =>
+          (query.on === undefined || query.on === controlled.faults.on.includes(fault)) &&
+          (query.area === undefined || query.area === fault.area),
+      ).map((fault) => faultView(fault, controlled)),
   },
   {
     name: 'setFaults',
