@@ -7,7 +7,7 @@ import { firstPage } from '../client/next-page.ts'
 import { createTerraClient } from '../client/terra-client.ts'
 import { windowsOf } from '../client/windows.ts'
 import { curlOf } from '../http/curl.ts'
-import { networkSend } from '../http/send.ts'
+import type { Send } from '../http/handler.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { Credentials } from '../partner/credentials.ts'
@@ -18,15 +18,18 @@ const WEEK_MS = 7 * 86_400_000
 /**
  * A command that works at once: the first data type's newest week, with a token that was just issued for it.
  * `undefined` when the partner gives no token without a person or offers no data.
+ *
+ * @param baseUrl - where it is served.
+ * @param send - reaches it; without a socket, so that a mock is ready before Node has loaded what it sends with.
  */
 export async function sampleCurl(
   partner: Partner,
   baseUrl: string,
   credentials: Credentials,
+  send: Send,
 ): Promise<string | undefined> {
   const [type] = dataTypesOf(partner)
   if (type === undefined) return undefined
-  const send = networkSend()
   const store = memoryStore()
   const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
   try {

@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { type ControlledMock, controlledMock } from '../../control/controlled-mock.ts'
+import { handlerSend } from '../../http/send.ts'
 import { serve } from '../../http/serve.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import type { Fault } from '../../mock/fault.ts'
@@ -50,7 +51,7 @@ export const mock: Command = defineCommand({
     const controlled = controlledMock(partner, { seed: flags.seed, faults })
     const mocked = controlled.mock
     const served = await serve(controlled.handler, { port: flags.port ?? declaredPort(partner) })
-    const curl = await sampleCurl(partner, served.url, mocked.credentials)
+    const curl = await sampleCurl(partner, served.url, mocked.credentials, handlerSend(controlled.handler))
     const control = await controlOf(controlled, served.url, flags)
     const facts = {
       partner: { id: partner.id, name: partner.name },
