@@ -37,6 +37,8 @@ export function createPace(rateLimit: RateLimit | undefined, clock: Clock): Pace
   const sent = new Map<string, number[]>()
   const restingUntil = new Map<string, number>()
   const windows = rateLimit?.windows ?? []
+  // Which of several windows refuses is not told: where one of them is everybody's, everybody rests.
+  const refusedFor = windows.find(({ per }) => per === 'application' || per === 'client')?.per ?? 'user'
   const counted = (caller: Caller) =>
     windows.map((window, index) => {
       const key = `${index}/${keyOf(window.per, caller)}`
@@ -76,8 +78,7 @@ export function createPace(rateLimit: RateLimit | undefined, clock: Clock): Pace
       const nowMs = clock.epochMs()
       const isRefused = status === 429 || status === rateLimit?.refusal.status
       const rest = isRefused ? retryAfterMs(headers, nowMs) : undefined
-      const told =
-        rest === undefined ? restsTold(rateLimit, headers, nowMs) : [{ per: 'user' as const, ms: rest }]
+      const told = rest === undefined ? restsTold(rateLimit, headers, nowMs) : [{ per: refusedFor, ms: rest }]
       for (const { per, ms } of told) {
         const key = keyOf(per, caller)
         restingUntil.set(key, Math.max(restingUntil.get(key) ?? 0, nowMs + Math.min(ms, LONGEST_REST_MS)))

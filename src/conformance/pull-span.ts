@@ -1,5 +1,5 @@
 import type { Answer } from '../client/answer.ts'
-import { answerOf, withAccess } from '../client/answer.ts'
+import { answerOf, withAccess, withLimitSeen } from '../client/answer.ts'
 import { callValues } from '../client/call-values.ts'
 import { type Page, pullPages } from '../client/pull-pages.ts'
 import { type Span, type Window, windowsOf } from '../client/windows.ts'
@@ -70,8 +70,13 @@ export async function askOnce(
   const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
   for (let attempt = 1; ; attempt++) {
     const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
-    const answer = answerOf(exchange, dataSource(partner, type).response)
-    const waitMs = retryAfterMs(exchange.response.headers, context.clock.epochMs())
+    const nowMs = context.clock.epochMs()
+    const answer = withLimitSeen(
+      answerOf(exchange, dataSource(partner, type).response),
+      partner.rateLimit,
+      nowMs,
+    )
+    const waitMs = retryAfterMs(exchange.response.headers, nowMs)
     const isSaid = answer.status === 429 && exchange.response.status !== 429
     if (!isSaid || attempt > 2 || waitMs === undefined || waitMs > LONGEST_WAIT_MS) return answer
     await context.clock.sleep(waitMs)

@@ -67,6 +67,18 @@ describe('the pace of a client', () => {
     }
   })
 
+  it('lets everybody rest after a refusal where the limit is everybody`s, and else the one who was refused', () => {
+    const other = { user: 'v', token: 't2' }
+    for (const [per, waits] of [
+      ['user', 0],
+      ['application', 30_000],
+    ] as const) {
+      const pace = createPace(limit({ windows: [{ ...MINUTE, per }] }), manualClock(0))
+      pace.heard(CALLER, { status: 429, headers: { 'retry-after': '30' } })
+      expect([pace.waitMs(CALLER), pace.waitMs(other)]).toEqual([30_000, waits])
+    }
+  })
+
   it.each<[string, RateLimit | undefined, Record<string, string>, number]>([
     [
       'what the declared headers tell: an epoch',
