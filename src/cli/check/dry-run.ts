@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { CHECKS } from '../../conformance/checks/registry.ts'
 import { needsPerson } from '../../conformance/consent.ts'
 import { type Plan, planOf } from '../../conformance/plan.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
@@ -17,23 +16,18 @@ import { earlierRun, seedOf } from './earlier.ts'
 import type { CheckFlags } from './flags.ts'
 import { patienceOf } from './outside.ts'
 import { planText } from './plan-text.ts'
+import { checksFor } from './prepare.ts'
 import { rehearse } from './rehearse.ts'
-import { selected } from './selection.ts'
 
 /** List what a run with these flags would send. Nothing is sent, and no secret is needed. */
 export async function dryRun(partner: Partner, flags: CheckFlags, io: Io): Promise<ExitCode> {
-  const known = { ...partner.environments }
   const target: Target = {
-    // The names of secrets are not asked for: whatever they hold, the requests are the same.
-    ...targetOf(
-      { ...partner, environments: known },
-      { env: flags.env, baseUrl: flags.baseUrl, variables: anything },
-    ),
+    // Secrets are not asked for: whatever they hold, the requests are the same.
+    ...targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: anything }),
     credentials: mockCredentials(partner),
   }
   const earlier = await earlierRun(flags, partner, target)
-  const only = flags.webhooks ? ['webhook', ...flags.only] : flags.only
-  const checks = selected(earlier?.checks ?? CHECKS, only, flags.skip)
+  const checks = checksFor(flags, earlier)
   const report = await rehearse(partner, target, {
     seed: seedOf(flags, earlier),
     checks,
