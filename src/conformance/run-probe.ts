@@ -3,6 +3,7 @@ import type { Handler } from '../http/handler.ts'
 import { patientSend } from '../http/patient-send.ts'
 import { HostUnreachableError } from '../http/send.ts'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import { InterruptedError } from '../kernel/interrupted.ts'
 import { random } from '../kernel/random.ts'
 import { needsPerson, storedFor, withoutPerson } from './consent.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
@@ -24,6 +25,8 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
   try {
     await keepAlive(storedFor(options))
     const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
+    // Who was woken before the time was up has not seen all there was to see.
+    if (options.signal?.aborted) throw new InterruptedError(options.signal.reason)
     if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
   } catch (thrown) {

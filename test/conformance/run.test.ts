@@ -3,6 +3,7 @@ import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import type { ProbeContext } from '../../src/conformance/probe.ts'
 import { PROBES } from '../../src/conformance/probes/registry.ts'
 import { runConformance } from '../../src/conformance/run.ts'
+import type { Progress, RunOptions } from '../../src/conformance/run-options.ts'
 import { circuitBreaker } from '../../src/http/circuit-breaker.ts'
 import type { Send } from '../../src/http/handler.ts'
 import { limitedSend } from '../../src/http/limited-send.ts'
@@ -20,17 +21,19 @@ const ask = async ({ exchange }: ProbeContext) =>
 describe('a run that is cut off', () => {
   const because = new Error('interrupted by SIGINT')
 
-  it('says which checks were not tried and why, and is never taken for a whole one', async () => {
+  /** Interrupted as soon as so many checks are judged. */
+  function cutOffAfter(judged: number): Pick<RunOptions, 'signal' | 'onProgress'> {
     const interrupt = new AbortController()
-    const { report, told } = await rehearse(
-      {
-        first: {},
-        second: { run: async (context) => ask(context).finally(() => interrupt.abort(because)) },
-        third: { run: ask },
-        fourth: {},
-      },
-      { signal: interrupt.signal },
-    )
+    let count = 0
+    const onProgress = ({ kind }: Progress) => {
+      if (kind === 'judged' && ++count === judged) interrupt.abort(because)
+    }
+    return { signal: interrupt.signal, onProgress }
+  }
+
+  it('says which checks were not tried and why, and is never taken for a whole one', async () => {
+    const parts = { first: {}, second: { run: ask }, third: { run: ask }, fourth: {} }
+    const { report, told } = await rehearse(parts, cutOffAfter(2))
     expect(judging(report)).toEqual({
       first: 'pass',
       second: 'pass',
@@ -45,29 +48,30 @@ describe('a run that is cut off', () => {
   })
 
   it('is judged by what it came to', async () => {
-    const interrupt = new AbortController()
     const { report } = await rehearse(
-      {
-        first: {
-          run: async () => {
-            interrupt.abort(because)
-            return 'it is wrong'
-          },
-        },
-        second: { run: ask },
-      },
-      { signal: interrupt.signal },
+      { first: { run: async () => 'it is wrong' }, second: {} },
+      cutOffAfter(1),
     )
     expect(report).toMatchObject({ verdict: 'does-not-conform', counts: { fail: 1, error: 1 } })
   })
 
   it('is cut off even when nothing was left to do', async () => {
-    const interrupt = new AbortController()
-    const { report } = await rehearse(
-      { first: { run: async () => interrupt.abort(because) } },
-      { signal: interrupt.signal },
-    )
+    const { report } = await rehearse({ first: {} }, cutOffAfter(1))
     expect(report).toMatchObject({ verdict: 'could-not-run', counts: { pass: 1 } })
+  })
+
+  it('accuses nobody of what it did not wait for', async () => {
+    const interrupt = new AbortController()
+    const first = {
+      run: async ({ clock }: ProbeContext) => {
+        setTimeout(() => interrupt.abort(because))
+        await clock.sleep(3_600_000).catch(() => {})
+        return 'nothing came within the hour'
+      },
+    }
+    const clock = { epochMs: () => 0, sleep: (_: number, signal?: AbortSignal) => aborted(signal!) }
+    const { report } = await rehearse({ first }, { signal: interrupt.signal, clock })
+    expect(judging(report).first).toBe('error: not tried: interrupted by SIGINT')
   })
 
   it('wakes a probe that waits', async () => {
