@@ -10,6 +10,7 @@ import type { Flow, Step } from './flow.ts'
 import { matching } from './matcher.ts'
 import { STATE } from './provider-states.ts'
 import { exampleRedirect, redirectPattern } from './redirect.ts'
+import { RehearsalFailedError } from './rehearsal-error.ts'
 import type { Variables } from './request-shape.ts'
 
 /** What the client does to get access and to give it back. */
@@ -146,6 +147,8 @@ function refreshFlow(partner: Partner, auth: OAuth2Auth): Flow {
   }
 }
 
+const DEAD_REFRESH = 'the token endpoint refuses a dead refresh token'
+
 function deadRefreshFlow(partner: Partner, auth: OAuth2Auth): Flow {
   return {
     renewable: true,
@@ -153,10 +156,10 @@ function deadRefreshFlow(partner: Partner, auth: OAuth2Auth): Flow {
       await client.refresh(connectionId).catch(() => {})
       const [connection] = await client.connections()
       if (connection?.ended !== 'invalidGrant')
-        throw new Error('the client did not see that the grant is over')
+        throw new RehearsalFailedError(DEAD_REFRESH, 'the client did not see that the grant is over')
     },
     step: () => ({
-      description: 'the token endpoint refuses a dead refresh token',
+      description: DEAD_REFRESH,
       state: { name: STATE.withdrawn, params: {} },
       answer: deadGrantAnswer(auth),
       variables: grantVariables(partner),

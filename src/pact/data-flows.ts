@@ -13,6 +13,7 @@ import type { Flow, Rehearsal, Step } from './flow.ts'
 import { type Expected, exampleOf } from './matcher.ts'
 import { type ProviderState, STATE } from './provider-states.ts'
 import { recordShape } from './record-shape.ts'
+import { RehearsalFailedError } from './rehearsal-error.ts'
 import type { Variables } from './request-shape.ts'
 
 const DAY_MS = 86_400_000
@@ -103,7 +104,9 @@ function pullFlow(options: {
     async run(rehearsal) {
       next = 0
       const came = await pulled(rehearsal, type, spanOf(dataSource(partner, type)))
-      if (came !== outcome) throw new Error(`the client took '${outcome}' for '${came}'`)
+      if (came !== outcome) {
+        throw new RehearsalFailedError(steps[0]!.description, `the client took '${outcome}' for '${came}'`)
+      }
     },
     step(request, body) {
       const { auth } = partner

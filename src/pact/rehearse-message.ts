@@ -14,6 +14,7 @@ import { newPact, type PactCore } from './pact-core.ts'
 import { addMessage, type PactMessage } from './pact-message.ts'
 import { type ProviderState, STATE } from './provider-states.ts'
 import { recordShape } from './record-shape.ts'
+import { RehearsalFailedError } from './rehearsal-error.ts'
 import { storeConnection } from './rehearse.ts'
 import { deliveryHeaders, headerMatcher } from './signature-headers.ts'
 
@@ -85,7 +86,7 @@ async function receive(
   const [processed] = await client.processInbox()
   const became = processed?.outcome.kind ?? `answered with ${status}`
   if (!UNDERSTOOD[event.kind].includes(became))
-    throw new Error(`the client took the event ${event.name} for '${became}'`)
+    throw new RehearsalFailedError(`event ${event.name}`, `the client took it for '${became}'`)
 }
 
 /** `postponed`: the record that a thin event names is not the one of the answer, so the client comes back to it. */

@@ -8,12 +8,14 @@ import { recordExchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import { networkSend } from '../http/send.ts'
 import { manualClock } from '../kernel/clock.ts'
+import { TerrariumError } from '../kernel/errors.ts'
 import { random } from '../kernel/random.ts'
 import type { Partner } from '../partner/partner.ts'
 import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
 import type { Flow } from './flow.ts'
 import { newPact, type PactCore } from './pact-core.ts'
 import { addInteraction, type PactInteraction } from './pact-interaction.ts'
+import { RehearsalFailedError } from './rehearsal-error.ts'
 import { requestShape } from './request-shape.ts'
 
 /** Where the client believes the partner to be: the mock server has another port for each request. */
@@ -57,12 +59,17 @@ export async function rehearse(
     random: random(1, 'pact', partner.id),
     patience: { attempts: 1 },
   }
-  await flow.run({
+  const rehearsal = {
     client: createTerraClient(options),
     context: clientParts({ ...options, exchange: recordExchange(send, clock) }),
     connectionId: CONNECTION_ID,
     send,
     baseUrl: BASE_URL,
+  }
+  await flow.run(rehearsal).catch((thrown: unknown) => {
+    if (!(thrown instanceof TerrariumError) || thrown instanceof RehearsalFailedError) throw thrown
+    const step = interactions.at(-1)?.description ?? 'the first request'
+    throw new RehearsalFailedError(step, thrown.message.replace(/\.$/, ''))
   })
   return interactions
 }
@@ -99,7 +106,10 @@ async function askMockServer(
     const answer = await networkSend()(new Request(`http://127.0.0.1:${port}${pathname}${search}`, request))
     if (pact.mockServerMatchedSuccessfully(port)) return answer
     const mismatches = JSON.stringify(pact.mockServerMismatches(port))
-    throw new Error(`Pact's mock server does not know '${interaction.description}': ${mismatches}`)
+    throw new RehearsalFailedError(
+      interaction.description,
+      `Pact's mock server does not know it: ${mismatches}`,
+    )
   } finally {
     pact.cleanupMockServer(port)
   }

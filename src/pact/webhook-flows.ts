@@ -12,6 +12,7 @@ import type { Flow } from './flow.ts'
 import { likeType } from './matcher.ts'
 import { STATE } from './provider-states.ts'
 import { recordShape } from './record-shape.ts'
+import { RehearsalFailedError } from './rehearsal-error.ts'
 
 /** What the client asks for because of webhooks: to get them, and to fetch what a thin one names. */
 export function webhookFlows(partner: Partner): readonly Flow[] {
@@ -22,6 +23,8 @@ export function webhookFlows(partner: Partner): readonly Flow[] {
     ...webhooks.events.filter(({ fetch }) => fetch !== undefined).map((event) => fetchFlow(partner, event)),
   ]
 }
+
+const REGISTRATION = 'the partner takes an endpoint for webhooks'
 
 function registrationFlow(partner: Partner): Flow {
   const registration = partner.webhooks?.registration
@@ -34,10 +37,11 @@ function registrationFlow(partner: Partner): Flow {
     renewable: true,
     async run({ client, connectionId }) {
       const registered = await client.registerWebhooks(EXAMPLES.callbackUrl, connectionId)
-      if (!registered.every(({ accepted }) => accepted)) throw new Error('the client was not registered')
+      if (!registered.every(({ accepted }) => accepted))
+        throw new RehearsalFailedError(REGISTRATION, 'the client does not know itself registered')
     },
     step: (_request, _body, count) => ({
-      description: `the partner takes an endpoint for webhooks${count > 1 ? ` (${count})` : ''}`,
+      description: `${REGISTRATION}${count > 1 ? ` (${count})` : ''}`,
       state: { name: STATE.registrable, params: {} },
       answer,
       variables: { ...grantVariables(partner), callbackUrl: EXAMPLES.callbackUrl },
@@ -50,15 +54,16 @@ function fetchFlow(partner: Partner, event: WebhookEvent): Flow {
   const type = event.dataType!
   const source = dataSource(partner, type)
   const body = exampleEvent(partner, event)
+  const description = `${type}: what the event ${event.name} names`
   return {
     renewable: true,
     async run({ context, connectionId }) {
       const connection = (await context.store.connection(connectionId))!
       const fetched = await fetchEvent(context, connection, { ...event, dataType: type }, body)
-      if (fetched.kind === 'failed') throw new Error(`the client could not fetch: ${fetched.reason}`)
+      if (fetched.kind === 'failed') throw new RehearsalFailedError(description, fetched.reason)
     },
     step: (request, text) => ({
-      description: `${type}: what the event ${event.name} names`,
+      description,
       state: { name: STATE.records, params: { type } },
       answer: pageAnswer(
         { ...source, paging: { kind: 'none' } },

@@ -91,10 +91,22 @@ describe.each([
 
 describe('a pact', () => {
   it('is the same however often it is recorded', async () => {
-    const whole = await aurora()
+    const { webhooks: _, ...whole } = await aurora()
     const partner = { ...whole, data: { sleep: whole.data.sleep! } }
     const [first, second] = [await recordPact(partner), await recordPact(partner)]
     expect(first.text === second.text).toBe(true)
+  })
+
+  it('is not made of a descriptor that the client does not understand', async () => {
+    const whole = await aurora()
+    const { webhooks: _, ...rest } = whole
+    const sleep = { ...whole.data.sleep!, example: { data: [] }, paging: { kind: 'none' as const } }
+    const elsewhere = { ...sleep, response: { root: '', success: { at: '/data/0', equals: 1 } } }
+    await expect(recordPact({ ...rest, data: { sleep: elsewhere } })).rejects.toMatchObject({
+      code: 'USAGE',
+      step: 'sleep: a page of records',
+      remedy: expect.stringContaining('terrarium lint'),
+    })
   })
 
   it('says who the consumer is', async () => {
