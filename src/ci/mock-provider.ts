@@ -59,13 +59,22 @@ export function mockProvider(
     },
     async setState(state) {
       current = await onStage(state)
-      if (state.name === STATE.event) return { set: true, values: {} }
+      if (state.name === STATE.event) {
+        const { event } = state.params
+        return isDeclared(partner, event)
+          ? { set: true, values: {} }
+          : { set: false, reason: `${partner.id} declares no event ${event}` }
+      }
       return current.setState(state)
     },
     async message(state) {
       return state.name === STATE.event ? eventMessage((await onStage(state)).mock, state.params) : undefined
     },
   }
+}
+
+function isDeclared({ webhooks }: Partner, event: string): boolean {
+  return webhooks?.events.some(({ name }) => name === event) ?? false
 }
 
 /** What one of several mocks of a kind is for. */

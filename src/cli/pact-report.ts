@@ -37,7 +37,9 @@ export function pactReport(verification: PactVerification, paint: ReturnType<typ
     ...of('pending').flatMap((interaction) => told(paint('yellow', '~'), interaction)),
     ...untried(of('not-applicable')).map((line) => `${paint('dim', '–')} ${line}`),
     ...problems.map((problem) => `${paint('red', '✗')} ${problem}`),
-    counts.map(([count, word]) => `${count} ${word}`).join(', '),
+    interactions.length === 0
+      ? 'There was no interaction to verify.'
+      : counts.map(([count, word]) => `${count} ${word}`).join(', '),
     ...(publication.kind === 'published' ? ['The results were published.'] : []),
     ...(publication.kind === 'failed'
       ? [

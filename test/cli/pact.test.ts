@@ -118,9 +118,11 @@ describe('pact verify of a partner that runs', () => {
     ['a pact that is not there', ['--pact', 'none.json'], /there is no .*none\.json/],
     ['an event that is no request', ['--base-url', 'http://127.0.0.1:9', '--event', 'bad.json'], /bad\.json/],
     ['a fault that there is not', ['--fault', 'no-such-fault'], /no-such-fault/],
+    ['a pact with somebody else', ['--pact', AURORA_PACT], /it is a pact with 'aurora', not with 'pulse'/],
+    ['what is no regular expression', ['--only', '(('], /no regular expression/],
   ])('refuses %s', async (_, words, message) => {
     writeFileSync(join(folder, 'bad.json'), 'no JSON')
-    const placed = words.map((word) => (word.endsWith('.json') ? join(folder, word) : word))
+    const placed = words.map((word) => (/^[a-z]+\.json$/.test(word) ? join(folder, word) : word))
     const { exitCode, err } = await verify(...placed)
     expect([exitCode, err]).toEqual([2, expect.stringMatching(message)])
     expect(err).not.toContain('    at ')

@@ -1,4 +1,4 @@
-import { UsageError } from '../../kernel/errors.ts'
+import { UsageError, UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import { pactFiles } from '../../pact/broker/pact-files.ts'
 import type { PactSource } from '../../pact/verify-options.ts'
@@ -26,6 +26,7 @@ export const pactVerify: Command = defineCommand({
       value: 'path',
       about: "a pact file, or a folder of them; 'pacts' beside the descriptor unless told",
     },
+    provider: { type: 'string', value: 'name', about: 'what the pacts call the partner; its id unless told' },
     only: { type: 'string', value: 'regex', about: 'interactions whose description it finds something in' },
     json: { type: 'boolean', about: 'print JSON' },
     ...BROKER_SOURCE_FLAGS,
@@ -39,15 +40,17 @@ export const pactVerify: Command = defineCommand({
   ],
   async run([file], flags, io) {
     const partner = await requirePartner(file)
-    const source = await sourceOf(file, flags, io)
+    const name = flags.provider ?? partner.id
+    const only = regularExpression(flags.only)
+    const source = await sourceOf(file, name, flags, io)
     const { side, close } = await providerFor(partner, flags, io)
     try {
-      const verification = await verifyPacts(partner.id, side, source, {
+      const verification = await verifyPacts(name, side, source, {
         variables: io.variables,
         timeoutMs: LONGEST_MS,
         brokerTimeoutMs: flags.timeout,
         signal: io.signal,
-        ...(flags.only === undefined ? {} : { only: flags.only }),
+        ...(only === undefined ? {} : { only }),
       })
       const conclusion = concluded(verification)
       if (flags.json) io.out(`${stringifyJson({ conclusion, ...verification }, 2)}\n`)
@@ -59,8 +62,22 @@ export const pactVerify: Command = defineCommand({
   },
 })
 
+function regularExpression(text: string | undefined): string | undefined {
+  try {
+    if (text !== undefined) new RegExp(text)
+    return text
+  } catch {
+    throw new UsageError(
+      `Failed to read --only '${text}': it is no regular expression.`,
+      'Write a part of a description, such as --only token, or escape what has a meaning in regular expressions.',
+    )
+  }
+}
+
+/** @throws UsageError where a file is no pact, or one with somebody else. */
 async function sourceOf(
   file: string,
+  name: string,
   flags: BrokerSourceFlags & { readonly pact: readonly string[] },
   io: Pick<Io, 'variables'>,
 ): Promise<PactSource> {
@@ -72,6 +89,13 @@ async function sourceOf(
     )
   }
   const paths = flags.pact.length === 0 ? [file] : flags.pact
-  const found = await Promise.all(paths.map(pactFiles))
-  return { kind: 'files', files: found.flat().map(({ path }) => path) }
+  const found = (await Promise.all(paths.map(pactFiles))).flat()
+  const other = found.find(({ provider }) => provider !== name)
+  if (other !== undefined) {
+    throw new UsageError(
+      `Failed to verify ${other.path}: it is a pact with '${other.provider}', not with '${name}'.`,
+      `Name a pact with '${name}', or say with --provider what the pacts call this partner.`,
+    )
+  }
+  return { kind: 'files', files: found.map(({ path }) => path) }
 }
