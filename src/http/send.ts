@@ -1,4 +1,5 @@
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import { certificateTrouble } from './certificate-trouble.ts'
 import type { Handler, Send } from './handler.ts'
 
 /** Nobody answers there: DNS, a refused connection, a broken TLS handshake, a connection that was cut. */
@@ -86,7 +87,9 @@ function withoutCoding(headers: Headers): Headers {
 }
 
 function reasonOf(thrown: unknown): string {
-  return REASONS[codeOf(thrown) ?? ''] ?? messageOf(causeOf(thrown)).replace(/\.$/, '')
+  const code = codeOf(thrown) ?? ''
+  if (tlsTroubleOf(code) === 'protocol') return 'no version of TLS is common to both sides'
+  return REASONS[code] ?? certificateTrouble(code) ?? messageOf(causeOf(thrown)).replace(/\.$/, '')
 }
 
 function causeOf(thrown: unknown): unknown {
@@ -110,6 +113,4 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'its name does not resolve',
   EAI_AGAIN: 'its name does not resolve (the name server did not answer)',
   UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
-  CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
 }

@@ -128,11 +128,21 @@ describe('a server is judged by its connections', () => {
   })
 
   it.each([
-    ['has expired', { cert: pem('expired') }, 'the certificate has expired'],
-    ['is of another host', { cert: pem('other-name') }, 'the certificate is of another host'],
+    ['has expired', { cert: pem('expired') }, 'its TLS certificate has expired'],
+    ['is of another host', { cert: pem('other-name') }, 'its TLS certificate is of another host'],
   ])('the certificate %s', async (_, options, found) => {
     const { 'certificate-valid': told } = await judge(await serveTls(options))
     expect(told).toMatch(new RegExp(`^fail: https://127.*: ${found}$`))
+  })
+
+  it('and what cannot be sent for the same reason says so in words', async () => {
+    const reason = async (options: ServerOptions) =>
+      networkSend()(new Request(await serveTls(options))).catch((error: Error) => error.message)
+    expect(await reason({ cert: pem('expired') })).toMatch(/its TLS certificate has expired\.$/)
+    expect(await reason({})).toMatch(/its TLS certificate comes without a chain to an authority\.$/)
+    expect(await reason({ ...OLD, maxVersion: 'TLSv1.1' })).toMatch(
+      /no version of TLS is common to both sides\.$/,
+    )
   })
 
   it('nobody trusts who signed it', async () => {

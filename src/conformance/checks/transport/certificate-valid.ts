@@ -1,3 +1,4 @@
+import { certificateTrouble } from '../../../http/certificate-trouble.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { noServers } from '../../tls-servers.ts'
 
@@ -17,24 +18,10 @@ export const certificateValid: Check<'transport'> = defineCheck({
   judge({ servers }) {
     if (servers.length === 0) return inapplicable(noServers)
     const wrong = servers.flatMap(({ origin, tls: { certificate } }) =>
-      certificate?.trouble === undefined ? [] : [`${origin}: ${inWords(certificate.trouble)}`],
+      certificate?.trouble === undefined
+        ? []
+        : [`${origin}: ${certificateTrouble(certificate.trouble) ?? certificate.trouble}`],
     )
     return wrong.length === 0 ? undefined : finding(wrong.join('; '))
   },
 })
-
-/** OpenSSL's and Node's names for what is wrong. */
-const WORDS: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'the certificate has expired',
-  CERT_NOT_YET_VALID: 'the certificate is not valid yet',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is of another host',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is signed by itself alone',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the chain ends at an authority that nobody trusts',
-  UNABLE_TO_GET_ISSUER_CERT: 'a certificate of the chain is missing',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the chain ends at an authority that nobody trusts, or is not whole',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server sends no chain to an authority',
-}
-
-function inWords(trouble: string): string {
-  return WORDS[trouble] ?? trouble
-}
