@@ -1,4 +1,4 @@
-import { UsageError, UsageError } from '../../kernel/errors.ts'
+import { UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import { pactFiles } from '../../pact/broker/pact-files.ts'
 import type { PactSource } from '../../pact/verify-options.ts'
