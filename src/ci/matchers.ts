@@ -1,5 +1,6 @@
 import type { CheckResult, Report } from '../conformance/report.ts'
 import { VERDICTS, type Verdict } from '../conformance/verdict.ts'
+import { UsageError } from '../kernel/errors.ts'
 import type { JournalQuery } from '../mock/journal.ts'
 import type { MockPartner } from '../mock/mock-partner.ts'
 import { exchangeText } from './exchange-text.ts'
@@ -28,7 +29,7 @@ export function toHaveSeen(
   query: JournalQuery,
   { times }: { readonly times?: number } = {},
 ): MatcherResult {
-  const mock = 'mock' in received ? received.mock : received
+  const mock = mockOf(received)
   const found = mock.journal.find(query).length
   const pass = times === undefined ? found > 0 : found === times
   const wanted = `${written(query)}${times === undefined ? '' : `, ${often(times)}`}`
@@ -40,6 +41,12 @@ export function toHaveSeen(
 }
 
 export function toConform(received: Report): MatcherResult {
+  if (!isReport(received)) {
+    throw new UsageError(
+      'Failed to see whether it conforms: this is no report.',
+      'Write expect(await judge(partner)).toConform(), with the await.',
+    )
+  }
   const pass = received.verdict === 'conforms'
   const spoken = received.checks
     .filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
@@ -64,6 +71,19 @@ export function told({ id, verdict, found, remedy, source, replay, exchanges }: 
     ...(shown === undefined ? [] : [exchangeText(shown)]),
     `Repeat it: ${replay}`,
   ].join('\n')
+}
+
+function mockOf(received: MockPartner | IsolatedPartner): MockPartner {
+  const { mock = received, journal } = (received ?? {}) as Partial<IsolatedPartner & MockPartner>
+  if (typeof journal?.find === 'function') return mock as MockPartner
+  throw new UsageError(
+    'Failed to see what a mock has seen: this is no mock.',
+    "Give expect the fixture 'partner', or what createMockPartner made.",
+  )
+}
+
+function isReport(received: unknown): boolean {
+  return Array.isArray((received as Partial<Report> | undefined)?.checks)
 }
 
 function rank(verdict: Verdict): number {

@@ -5,6 +5,7 @@
  */
 
 import { type HttpHandler, http } from 'msw'
+import { UsageError } from '../kernel/errors.ts'
 import { createMockPartner, type MockPartner, type MockPartnerOptions } from '../mock/mock-partner.ts'
 import type { Partner } from '../partner/partner.ts'
 
@@ -24,6 +25,8 @@ export interface PartnerHandlersOptions extends MockPartnerOptions {
  * @example
  * const mock = createMockPartner(partner)
  * const server = setupServer(...partnerHandlers(mock, { baseUrl: 'https://api.aurora.example' }))
+ *
+ * @throws UsageError where nothing says where the partner is, or a fault cannot apply to it.
  */
 export function partnerHandlers(
   partner: Partner | MockPartner,
@@ -31,6 +34,16 @@ export function partnerHandlers(
 ): readonly HttpHandler[] {
   const { baseUrl, ...mockOptions } = options
   const mock = 'handler' in partner ? partner : createMockPartner(partner, mockOptions)
-  const base = (baseUrl ?? mock.partner.environments.mock?.baseUrl ?? '').replace(/\/$/, '')
-  return [http.all(`${base}/*`, ({ request }) => mock.handler(request))]
+  const base = baseUrl ?? mock.partner.environments.mock?.baseUrl
+  if (base === undefined || !URL.canParse(base)) throw nowhere(mock.partner, base)
+  return [http.all(`${base.replace(/\/$/, '')}/*`, ({ request }) => mock.handler(request))]
+}
+
+function nowhere({ id }: Partner, baseUrl: string | undefined): UsageError {
+  return new UsageError(
+    baseUrl === undefined
+      ? `Failed to answer for ${id}: its descriptor has no environment 'mock', and no baseUrl is given.`
+      : `Failed to answer for ${id}: '${baseUrl}' is no absolute URL.`,
+    "Give the URL that your code calls: partnerHandlers(partner, { baseUrl: 'https://api.example.com' }).",
+  )
 }

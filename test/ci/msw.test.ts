@@ -29,6 +29,14 @@ describe('handlers for MSW', () => {
     expect(mock.journal.exchanges.map(({ route }) => route)).toEqual(['data.sleep'])
   })
 
+  it('refuse to answer for a partner whose place nobody knows', () => {
+    const { mock: _, ...environments } = partner.environments
+    expect(() => partnerHandlers({ ...partner, environments })).toThrow(
+      "Failed to answer for aurora: its descriptor has no environment 'mock', and no baseUrl is given.",
+    )
+    expect(() => partnerHandlers(partner, { baseUrl: '/api' })).toThrow("'/api' is no absolute URL")
+  })
+
   it('stand beside one another, each for a host, with or without a slash at its end', async () => {
     const [one, two] = [createMockPartner(partner), createMockPartner(partner)]
     server.use(...partnerHandlers(one, { baseUrl: 'https://one.example/api/' }))

@@ -121,6 +121,13 @@ describe('what a matcher says when it fails', () => {
     expect(await judge(isolatedPartner(partner), { checks })).toConform()
   })
 
+  it('tells who hands it something else what to hand it', () => {
+    const forgotten = judge(isolatedPartner(partner), { checks: [] })
+    expect(complaintOf(() => expect(forgotten).toConform())).toContain('this is no report')
+    for (const other of [undefined, {}, forgotten])
+      expect(complaintOf(() => expect(other).toHaveSeen({}))).toContain('this is no mock')
+  })
+
   it('is typed: no other partner, query or number of times is taken', ({ partner: own }) => {
     const wrong = () => {
       // @ts-expect-error: a journal knows no 'path'
