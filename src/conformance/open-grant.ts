@@ -181,11 +181,12 @@ export async function freshGrant(context: ProbeContext): Promise<Grant | Blocked
   return (await identify(context, reading)).grant
 }
 
-/** A new grant, all the way: for a probe that may use it up. */
+/** A new grant, all the way, or a stored one where only a person consents: for a probe that may use it up. */
 export async function openGrant(
   context: ProbeContext,
   options: { readonly user?: string; readonly scopes?: readonly string[] } = {},
 ): Promise<Grant | Blocked> {
+  if (context.spend !== undefined) return context.spend()
   const authorization = await authorize(context, options)
   const code = codeOf(authorization)
   if (typeof code !== 'string') return code

@@ -1,4 +1,5 @@
 import type { ConnectionState } from '../client/client-options.ts'
+import { endGrant } from '../client/end-grant.ts'
 import { readTokenResponse } from '../client/read-token-response.ts'
 import type { Store } from '../client/store.ts'
 import { createTerraClient, type TerraClient } from '../client/terra-client.ts'
@@ -8,6 +9,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
+import type { Grant } from './grant.ts'
 import { tokenAuthOf } from './open-grant.ts'
 import type { StoredConnection } from './stored-connection.ts'
 
@@ -51,24 +53,31 @@ async function open(
   { id, userId, scopes }: ConnectionState,
   client: TerraClient,
   seen: Exchange[],
-  { store, partner }: { readonly store: Store; readonly partner: Partner },
+  { store, partner, clock }: { readonly store: Store; readonly partner: Partner; readonly clock: Clock },
 ): Promise<StoredConnection> {
   let { tokens } = (await store.grant(id))!
   const look = async () => {
     tokens = (await store.grant(id))!.tokens
   }
-  return {
-    grant: {
-      get tokens() {
-        return tokens
-      },
-      content: undefined,
-      scopes,
-      ...(userId === undefined ? {} : { userId }),
+  const grant: Grant = {
+    get tokens() {
+      return tokens
     },
-    keepAlive: async () => {
-      await client.accessToken(id)
-      await look()
+    content: undefined,
+    scopes,
+    ...(userId === undefined ? {} : { userId }),
+  }
+  const keepAlive = async () => {
+    await client.accessToken(id)
+    await look()
+  }
+  return {
+    grant,
+    keepAlive,
+    spend: async () => {
+      await keepAlive()
+      await endGrant(store, id, 'revoked', clock, async () => [])
+      return { ...grant }
     },
     refresh: async () => {
       seen.length = 0

@@ -22,7 +22,7 @@ export function required({ needs, wants = [] }: Probe, options: RunOptions): rea
   const isConnected = storedFor(options).length > 0
   const isExempt = (name: ProbeName) => {
     const probe = probes.find((candidate) => candidate.name === name)
-    const isStoodFor = isConnected && probe?.consents === true
+    const isStoodFor = isConnected && probe?.consents !== undefined
     return isStoodFor || probe?.exempts?.(partner) !== undefined
   }
   return [...needs, ...wants.filter((name) => !isExempt(name))]

@@ -7,6 +7,7 @@ import type { Credentials } from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { Area } from './check.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
+import type { Grant } from './grant.ts'
 import type { StoredConnection } from './stored-connection.ts'
 
 /** Talks to a partner once and leaves evidence. It judges nothing. */
@@ -26,8 +27,11 @@ export interface Probe<Name extends ProbeName = ProbeName> {
    * `load`: it asks more than the partner wants to be asked.
    */
   readonly touches: 'nothing' | 'grant' | 'write' | 'load'
-  /** It takes a consent of its own, for which only an automatic one asks nobody. */
-  readonly consents?: true
+  /**
+   * It takes a consent of its own, for which only an automatic one asks nobody. `walk`: it looks at the consent itself, or
+   * at several. `grant`: one grant to use up is all that it wants of it, wherever that comes from.
+   */
+  readonly consents?: 'walk' | 'grant'
   /** How many of its requests must be in flight at once for its evidence to mean anything; 1 unless told. */
   readonly atOnce?: number
   /** It mostly waits: it is started as soon as it can and collected last. */
@@ -55,6 +59,8 @@ export interface ProbeContext {
   readonly transport: Transport | undefined
   /** Users who consented before the run, where only a person can consent; else none. */
   readonly stored: readonly StoredConnection[]
+  /** Hands out a stored connection to be used up, to a probe that consents for a grant; `undefined` where none is stored. */
+  readonly spend: (() => Promise<Grant>) | undefined
   /** Whether a next page may be asked for at another origin. */
   readonly mayLeaveFor: (url: URL) => boolean
   /** Receives what the partner sends to us; `undefined` where nothing can reach us. */

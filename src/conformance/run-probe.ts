@@ -5,7 +5,7 @@ import { HostUnreachableError } from '../http/send.ts'
 import { messageOf, TerrariumError } from '../kernel/errors.ts'
 import { InterruptedError } from '../kernel/interrupted.ts'
 import { random } from '../kernel/random.ts'
-import { needsPerson, storedFor, withoutPerson } from './consent.ts'
+import { storedFor, withoutConsent } from './consent.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
 import type { Outcome } from './outcome.ts'
 import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
@@ -14,7 +14,11 @@ import type { RunOptions } from './run-options.ts'
 import type { StoredConnection } from './stored-connection.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Running = RunOptions & { readonly timeline: Timeline }
+export interface Running extends RunOptions {
+  readonly timeline: Timeline
+  /** Stored connections that may be used up, the last one first. */
+  readonly spendable: StoredConnection[]
+}
 export type Outcomes = ReadonlyMap<ProbeName, Outcome>
 
 /** Run a probe, unless something rules it out, and say what came of it. */
@@ -23,7 +27,7 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
   if (ruledOut !== undefined) return ruledOut
   const opened = new Set<Listening>()
   try {
-    await keepAlive(storedFor(options))
+    await keepAlive(livingOf(options))
     const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
     // Who was woken before the time was up has not seen all there was to see.
     if (options.signal?.aborted) throw new InterruptedError(options.signal.reason)
@@ -36,6 +40,17 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
     // What a probe that could not finish has opened would listen for ever.
     await Promise.all([...opened].map(({ close }) => close()))
   }
+}
+
+/** Those that have not been used up. */
+function livingOf(options: Running): readonly StoredConnection[] {
+  const [first, ...others] = storedFor(options)
+  return first === undefined ? [] : [first, ...others.filter((other) => options.spendable.includes(other))]
+}
+
+/** Where there is none to use up, the probe has not been run. */
+function spending(options: Running): ProbeContext['spend'] {
+  return options.spendable.length === 0 ? undefined : () => options.spendable.pop()!.spend()
 }
 
 /** The first stands for every user; that another has withdrawn is seen by who asks for its data. */
@@ -57,7 +72,8 @@ function whyNot(probe: Probe, outcomes: Outcomes, options: Running): Outcome | u
     if (outcome === undefined) return { kind: 'error', because: `the probe '${name}' has not run yet` }
     if (outcome.kind !== 'evidence') return outcome
   }
-  if (probe.consents && needsPerson(options)) return withoutPerson(options)
+  const without = withoutConsent(probe, options)
+  if (without !== undefined) return without
   if (probe.touches !== 'nothing' && !allow.has(probe.touches)) {
     return { kind: 'not-applicable', because: `not allowed in this run; add --allow ${probe.touches}` }
   }
@@ -123,7 +139,8 @@ function contextFor(
       ...transport,
       sendPlainly: options.timeline.watch(probe.name, transport.sendPlainly),
     },
-    stored: storedFor(options),
+    stored: livingOf(options),
+    spend: probe.consents === 'grant' ? spending(options) : undefined,
     mayLeaveFor: options.mayLeaveFor ?? (() => false),
     outside: options.outside,
     listen: listen === undefined ? undefined : remembering(listen, opened),

@@ -7,6 +7,7 @@
 import { interruptibleSend } from '../http/interruptible-send.ts'
 import { messageOf } from '../kernel/errors.ts'
 import { interruptibleClock } from '../kernel/interrupted.ts'
+import { storedFor } from './consent.ts'
 import { createGrantLedger } from './grant-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { pacedTimeline } from './paced-timeline.ts'
@@ -35,7 +36,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     clock: signal === undefined ? clock : interruptibleClock(clock, signal),
   }
   const timeline = pacedTimeline(createTimeline(watched, clock), interruptible)
-  const running = { ...interruptible, timeline }
+  const running = { ...interruptible, timeline, spendable: storedFor(options).slice(1) }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {
       const result = resultOf(check, outcome, options)

@@ -116,6 +116,24 @@ describe('where only a person can consent', () => {
     ])
   })
 
+  it('what uses up a grant has one for each user but the newest, where it is allowed to', async () => {
+    const store = join(folder, 'spent.sqlite')
+    for (const { id } of mock.users.slice(4, 7)) await connect(store, id)
+    const only = ['auth/rotated-refresh-token-refused', 'auth/revocation-succeeds']
+    const words = ['--only', only.join(',')]
+    const kept = await judge(store, ...words)
+    for (const id of only)
+      expect(kept.verdict(id)).toMatch(/^not-applicable: .* not used up without --allow grant$/)
+    const used = await judge(store, ...words, '--allow', 'grant')
+    expect([used.exitCode, ...only.map(used.verdict)]).toEqual([0, 'pass', 'pass'])
+    const none = await judge(store, ...words, '--allow', 'grant')
+    for (const id of only)
+      expect(none.verdict(id)).toMatch(/^not-applicable: .*store one more with terrarium connect/)
+    const again = await judge(store, '--only', 'pull/pull-succeeds,pull/users-apart')
+    expect(again.verdict('pull/pull-succeeds')).toBe('pass')
+    expect(again.verdict('pull/users-apart')).toMatch(/^not-applicable: it takes a second user/)
+  })
+
   it('checks that take two users name what is missing when one has connected', async () => {
     const store = join(folder, 'one.sqlite')
     await connect(store, mock.users[2]!.id)

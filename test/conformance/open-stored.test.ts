@@ -83,4 +83,14 @@ describe('stored connections', () => {
     expect(reading).toMatchObject({ kind: 'refused', error: 'invalid_grant' })
     await expect(stored!.keepAlive()).rejects.toMatchObject({ code: 'GRANT_DEAD' })
   })
+
+  it('are over for everybody else before they are used up', async () => {
+    const { parts, client } = await connected(0)
+    const [stored] = await openStored(parts)
+    const spent = await stored!.spend()
+    expect(spent.tokens).toEqual(stored!.grant.tokens)
+    expect(await client.connections()).toMatchObject([{ active: false, ended: 'revoked' }])
+    expect(await openStored(parts)).toEqual([])
+    await expect(stored!.keepAlive()).rejects.toMatchObject({ code: 'GRANT_DEAD' })
+  })
 })

@@ -9,7 +9,7 @@ export const authorizationRefusals: Probe<'authorization-refusals'> = defineProb
   area: 'auth',
   needs: ['authorization'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   async run(context) {
     const { redirectUri, pkce } = oauthOf(context)
     const ask = (change: Readonly<Record<string, string | undefined>>) => askWith(change, context)

@@ -11,7 +11,7 @@ export const authorizationState: Probe<'authorization-state'> = defineProbe({
   area: 'auth',
   needs: ['authorization'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   async run(context) {
     const { environment, credentials, random } = context
     const request = await authorizationRequest(oauthOf(context), {

@@ -7,7 +7,7 @@ export const authorization: Probe<'authorization'> = defineProbe({
   area: 'auth',
   needs: [],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: noConsent,
   run: (context) => authorize(context),
 })

@@ -9,7 +9,7 @@ export const codeBinding: Probe<'code-binding'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: noConsent,
   async run(context) {
     const { redirectUri, pkce } = oauthOf(context)

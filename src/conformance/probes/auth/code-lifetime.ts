@@ -11,7 +11,7 @@ export const codeLifetime: Probe<'code-lifetime'> = defineProbe({
   needs: ['token-exchange'],
   after: ['end-to-end'],
   touches: 'grant',
-  consents: true,
+  consents: 'walk',
   exempts: noConsent,
   async run(context) {
     const { clock, patienceMs } = context

@@ -8,7 +8,7 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
-  consents: true,
+  consents: 'walk',
   exempts: noConsent,
   async run(context) {
     const authorization = await authorize(context)

@@ -8,7 +8,7 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
-  consents: true,
+  consents: 'grant',
   atOnce: 2,
   exempts: noRefresh,
   async run(context) {

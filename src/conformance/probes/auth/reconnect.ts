@@ -8,7 +8,7 @@ export const reconnect: Probe<'reconnect'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: noConsent,
   async run(context) {
     const first = await openGrant(context)

@@ -7,7 +7,7 @@ export const refreshReuse: Probe<'refresh-reuse'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
-  consents: true,
+  consents: 'grant',
   exempts: noRefresh,
   async run(context) {
     const refreshToken = await freshRefreshToken(context)

@@ -12,7 +12,7 @@ export const revocation: Probe<'revocation'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
-  consents: true,
+  consents: 'grant',
   exempts: ({ auth }) =>
     auth.kind === 'oauth2' && auth.revocation !== undefined
       ? undefined

@@ -10,7 +10,7 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: (partner) =>
     partner.auth.kind !== 'oauth2'
       ? 'the partner has no authorization code flow'

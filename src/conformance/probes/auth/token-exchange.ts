@@ -9,7 +9,7 @@ export const tokenExchange: Probe<'token-exchange'> = defineProbe({
   needs: [],
   wants: ['authorization'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: noTokens,
   async run(context) {
     const auth = tokenAuthOf(context)

@@ -12,7 +12,7 @@ export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
   needs: ['connection'],
   after: ['end-to-end'],
   touches: 'grant',
-  consents: true,
+  consents: 'grant',
   exempts: (partner) => noTokens(partner) ?? nothingProtected(partner),
   async run(context) {
     const { clock, patienceMs } = context

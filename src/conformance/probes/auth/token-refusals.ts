@@ -19,7 +19,7 @@ export const tokenRefusals: Probe<'token-refusals'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
-  consents: true,
+  consents: 'walk',
   exempts: noTokens,
   async run(context) {
     const auth = tokenAuthOf(context)

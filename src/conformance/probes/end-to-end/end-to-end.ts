@@ -21,7 +21,7 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
   needs: ['connection'],
   after: ['webhook-retry', 'webhook-patience'],
   touches: 'grant',
-  consents: true,
+  consents: 'walk',
   exempts: noData,
   async run(context) {
     const told: OutgoingEvent[] = []

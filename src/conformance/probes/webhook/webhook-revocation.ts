@@ -14,7 +14,7 @@ export const webhookRevocation: Probe<'webhook-revocation'> = defineProbe({
   needs: ['connection', 'webhook-events'],
   after: ['webhook-patience'],
   touches: 'grant',
-  consents: true,
+  consents: 'walk',
   exempts: (partner) => noWebhooks(partner) ?? noRevocation(partner),
   async run(context) {
     if (comesTwice(context.evidence('webhook-events'))) return exempt(TWICE)
