@@ -11,13 +11,7 @@ export class HostUnreachableError extends TerrariumError {
   readonly tls?: 'certificate' | 'protocol'
 
   constructor(url: URL, cause: unknown) {
-    super(
-      `Failed to reach ${url.host}: ${reasonOf(cause)}.`,
-      tlsTroubleOf(codeOf(cause)) === 'certificate'
-        ? 'Install a certificate that everybody trusts; an authority of your own is named by NODE_EXTRA_CA_CERTS.'
-        : `Check that a server listens at ${url.origin} and that this machine may reach it.`,
-      { cause },
-    )
+    super(`Failed to reach ${url.host}: ${reasonOf(cause)}.`, remedyOf(url, cause), { cause })
     this.host = url.host
     this.url = url.href
     const tls = tlsTroubleOf(codeOf(cause))
@@ -31,9 +25,10 @@ export class TimedOutError extends TerrariumError {
   readonly host: string
   readonly timeoutMs: number
 
-  constructor(url: URL, timeoutMs: number) {
+  /** @param tried - what for, as a sentence begins: "The probe 'refresh'"; nothing where who catches it says so. */
+  constructor(url: URL, timeoutMs: number, tried?: string) {
     super(
-      `Gave up on ${url.host}${url.pathname} after ${timeoutMs} ms without a complete answer.`,
+      `${tried === undefined ? '' : `${tried} could not finish: `}Gave up on ${url.host}${url.pathname} after ${timeoutMs} ms without a complete answer.`,
       'Find out why the server hangs, or allow it more time with --timeout.',
     )
     this.host = url.host
@@ -86,8 +81,22 @@ function withoutCoding(headers: Headers): Headers {
   return plain
 }
 
+function remedyOf(url: URL, cause: unknown): string {
+  if (tlsTroubleOf(codeOf(cause)) === 'certificate')
+    return 'Install a certificate that everybody trusts; an authority of your own is named by NODE_EXTRA_CA_CERTS.'
+  return isBlockedPort(cause)
+    ? 'Serve it at another port: no browser and no fetch talks HTTP to the ports of other protocols.'
+    : `Check that a server listens at ${url.origin} and that this machine may reach it.`
+}
+
+/** https://fetch.spec.whatwg.org/#port-blocking; undici says it in two words and has no code for it. */
+function isBlockedPort(thrown: unknown): boolean {
+  return messageOf(causeOf(thrown)) === 'bad port'
+}
+
 function reasonOf(thrown: unknown): string {
   const code = codeOf(thrown) ?? ''
+  if (isBlockedPort(thrown)) return 'its port is one that the Fetch standard blocks'
   if (tlsTroubleOf(code) === 'protocol') return 'no version of TLS is common to both sides'
   return REASONS[code] ?? certificateTrouble(code) ?? messageOf(causeOf(thrown)).replace(/\.$/, '')
 }

@@ -93,16 +93,19 @@ const PARSERS: Readonly<Record<TimeFormat, (text: string, offsetMinutes: number)
   date: (text, offset) => utc(`${text}T00:00:00Z`, offset),
   basicDate: (text, offset) =>
     utc(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}T00:00:00Z`, offset),
-  dateTime: (text) => Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()),
+  dateTime: (text) =>
+    isDay(text.slice(0, 10)) ? Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()) : NaN,
   localDateTime: (text, offset) => utc(`${text.replace(' ', 'T')}Z`, offset),
   epochSeconds: (text) => Math.round(Number(text) * 1000),
   epochMilliseconds: (text) => Number(text),
 }
 
-/** `Date.parse` rolls the 31st of a short month over into the next; a date that does not print as it was read is none. */
 function utc(text: string, offsetMinutes: number): number {
-  const epochMs = Date.parse(text)
-  if (!Number.isFinite(epochMs) || new Date(epochMs).toISOString().slice(0, 10) !== text.slice(0, 10))
-    return NaN
-  return epochMs - offsetMinutes * 60_000
+  return isDay(text.slice(0, 10)) ? Date.parse(text.toUpperCase()) - offsetMinutes * 60_000 : NaN
+}
+
+/** `Date.parse` rolls the 31st of a short month over into the next; a day that does not print as it was read is none. */
+function isDay(text: string): boolean {
+  const epochMs = Date.parse(`${text}T00:00:00Z`)
+  return Number.isFinite(epochMs) && new Date(epochMs).toISOString().startsWith(text)
 }

@@ -100,6 +100,27 @@ describe('a partner that cannot be judged', () => {
     expect(out).not.toMatch(STACK)
   })
 
+  it('hangs from the start: exit 3, and the timeout says what was being asked', async () => {
+    const served = await serve(() => new Promise((resolve) => setTimeout(resolve, 300, new Response())))
+    const { exitCode, err } = await terrarium(['check', aurora, '--base-url', served.url, '--timeout', '100'])
+    await served.close()
+    expect(exitCode).toBe(3)
+    expect(err).toMatch(
+      /before all probes, whether anybody answers at the base URL, could not finish: Gave up on 127\.0\.0\.1:\d+\/ after 100 ms/,
+    )
+    expect(err).not.toMatch(STACK)
+  })
+
+  it('stands at a port that fetch does not talk to: exit 3, in words', async () => {
+    const { exitCode, err } = await terrarium(['check', aurora, '--base-url', 'http://127.0.0.1:9'])
+    expect([exitCode, err]).toEqual([
+      3,
+      expect.stringMatching(
+        /Failed to reach 127\.0\.0\.1:9: its port is one that the Fetch standard blocks\.[\s\S]*another port/,
+      ),
+    ])
+  })
+
   it('hangs after the first answer: exit 3, and the timeout names the probe', async () => {
     let answered = false
     const served = await serve(async () => {

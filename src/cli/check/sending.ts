@@ -5,7 +5,7 @@ import type { Send } from '../../http/handler.ts'
 import { inspectTls } from '../../http/inspect-tls.ts'
 import { interruptibleSend } from '../../http/interruptible-send.ts'
 import { limitedSend } from '../../http/limited-send.ts'
-import { HostUnreachableError, networkSend } from '../../http/send.ts'
+import { HostUnreachableError, networkSend, TimedOutError } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { partnerSend } from '../partner-send.ts'
@@ -46,6 +46,10 @@ export async function requireAnswer(send: Send, baseUrl: string, signal: AbortSi
     await interruptibleSend(send, signal)(new Request(baseUrl))
   } catch (thrown) {
     if (thrown instanceof HostUnreachableError && thrown.tls !== undefined) return
+    if (thrown instanceof TimedOutError)
+      throw new TimedOutError(new URL(baseUrl), thrown.timeoutMs, BEFORE_ALL_PROBES)
     throw thrown
   }
 }
+
+const BEFORE_ALL_PROBES = 'The question before all probes, whether anybody answers at the base URL,'
