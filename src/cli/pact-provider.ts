@@ -3,6 +3,7 @@ import { readCapturedRequest } from '../http/captured/read-captured-request.ts'
 import type { Exchange } from '../http/exchange.ts'
 import { networkSend } from '../http/send.ts'
 import { systemClock } from '../kernel/clock.ts'
+import { UsageError } from '../kernel/errors.ts'
 import { findFault } from '../mock/faults/registry.ts'
 import type { CapturedEvent } from '../pact/captured-events.ts'
 import { liveProvider } from '../pact/live-provider.ts'
@@ -60,7 +61,9 @@ export async function providerFor(
   io: Pick<Io, 'variables'>,
 ): Promise<{ readonly side: ProviderSide; readonly close: () => Promise<void> }> {
   const { env, baseUrl, user, store: file, seed } = flags
-  if (env === MOCK_ENVIRONMENT && baseUrl === undefined) {
+  const isMock = env === MOCK_ENVIRONMENT && baseUrl === undefined
+  refuseMisplaced(flags, isMock)
+  if (isMock) {
     return {
       side: mockProvider(partner, { seed, faults: flags.fault.map(findFault) }),
       close: async () => {},
@@ -88,6 +91,21 @@ export async function providerFor(
     exchanges,
   }
   return { side: liveProvider(session, captured), close }
+}
+
+function refuseMisplaced({ event, fault }: ProviderFlags, isMock: boolean): void {
+  if (isMock && event.length > 0) {
+    throw new UsageError(
+      'Failed to verify captured webhooks: the mock in this process sends its own.',
+      'Name the partner that sent them with --env or --base-url.',
+    )
+  }
+  if (!isMock && fault.length > 0) {
+    throw new UsageError(
+      'Failed to make the partner wrong: --fault is for the mock in this process.',
+      'Leave out --env and --base-url, or leave out --fault.',
+    )
+  }
 }
 
 async function readEvent(file: string): Promise<CapturedEvent> {

@@ -120,6 +120,16 @@ describe('pact verify of a partner that runs', () => {
     ['a fault that there is not', ['--fault', 'no-such-fault'], /no-such-fault/],
     ['a pact with somebody else', ['--pact', AURORA_PACT], /it is a pact with 'aurora', not with 'pulse'/],
     ['what is no regular expression', ['--only', '(('], /no regular expression/],
+    [
+      'webhooks that the mock did not send',
+      ['--event', 'bad.json'],
+      /the mock in this process sends its own/,
+    ],
+    [
+      'to make a partner wrong',
+      ['--base-url', 'http://127.0.0.1:9', '--fault', 'x'],
+      /--fault is for the mock/,
+    ],
   ])('refuses %s', async (_, words, message) => {
     writeFileSync(join(folder, 'bad.json'), 'no JSON')
     const placed = words.map((word) => (/^[a-z]+\.json$/.test(word) ? join(folder, word) : word))

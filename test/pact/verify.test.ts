@@ -130,6 +130,18 @@ describe('a mock that does one thing wrongly', () => {
       /missing.* user_id/,
     ],
     [
+      'signs webhooks in a header of another name',
+      {
+        signDelivery: (honest) => (message, context) => {
+          const { 'webhook-signature': signature, ...rest } = honest(message, context)
+          return { ...rest, 'x-signature': signature! }
+        },
+      },
+      '^event sleep.updated|^body: a page',
+      'event sleep.updated',
+      /webhook-signature/,
+    ],
+    [
       'tells of too many requests inside 200',
       { errorReply: () => () => jsonReply(200, {}) },
       '^sleep: refused after',
