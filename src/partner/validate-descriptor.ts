@@ -1,6 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isJsonObject } from '../kernel/json.ts'
-import { descriptorSchema } from './descriptor-schema.ts'
+import { descriptorValidator } from './descriptor-validator.ts'
 import type { Problem } from './problem.ts'
 import { relevantErrors } from './relevant-errors.ts'
 import type { SourceDocument } from './source-document.ts'
@@ -12,37 +11,15 @@ export interface ValidatedDescriptor {
   readonly problems: readonly Problem[]
 }
 
-/** Compiled when it is needed first, since that takes as long as reading thirty files. */
-const compiled = once(() =>
-  new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    discriminator: true,
-    useDefaults: true,
-    strict: false,
-    validateSchema: false,
-    inlineRefs: false,
-    code: { optimize: false },
-  }).compile(descriptorSchema as object),
-)
-
 /** Hold a descriptor against its schema and fill in what it leaves to defaults. */
 export function validateDescriptor(document: SourceDocument): ValidatedDescriptor {
   if (!isJsonObject(document.value)) return { value: undefined, problems: [notADescriptor(document)] }
   const value = structuredClone(document.value)
-  const validate = compiled()
+  const validate = descriptorValidator()
   validate(value)
   const problems = relevantErrors(validate.errors ?? []).map((error) => violationProblem(error, document))
   nameEvents(value)
   return { value, problems }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** The one default that no schema can say: an event is recognised by its own name. */
