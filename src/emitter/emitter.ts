@@ -83,20 +83,20 @@ interface Desk {
 /** Starts all that may start now; says when there will be more, as `createRounds` wants to know. */
 async function dispatch(desk: Desk, send: (parcel: Parcel) => void): Promise<number | undefined> {
   const { outbox, gates, clock } = desk
+  let dueMs = Number.POSITIVE_INFINITY
   while (!desk.closed) {
     const nowMs = clock.epochMs()
-    const parcel = await outbox.take(nowMs, gates.busyUrls(nowMs))
-    if (parcel === undefined) break
+    const next = await outbox.take(nowMs, gates.busyUrls(nowMs))
+    if (typeof next === 'number') {
+      dueMs = next
+      break
+    }
     desk.underWay += 1
-    gates.started(parcel.message.url, nowMs)
-    send(parcel)
+    gates.started(next.message.url, nowMs)
+    send(next)
   }
-  const never = Number.POSITIVE_INFINITY
-  if (desk.closed) return desk.underWay > 0 ? never : undefined
-  if ((await outbox.count()) === 0) return undefined
-  const nowMs = clock.epochMs()
-  const dueMs = await outbox.nextDueMs(gates.busyUrls(nowMs))
-  return Math.min(dueMs ?? never, gates.opensAtMs(nowMs) ?? never)
+  if (desk.underWay === 0 && (desk.closed || (await outbox.count()) === 0)) return undefined
+  return desk.closed ? dueMs : Math.min(dueMs, gates.opensAtMs(clock.epochMs()))
 }
 
 function settlementOf(delivery: Delivery, seams: EmitterSeams, options: EmitterOptions): Settlement {

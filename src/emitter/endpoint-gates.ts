@@ -4,8 +4,8 @@ import type { EndpointLimits } from './emitter-types.ts'
 export interface EndpointGates {
   /** URLs that may not be called now. */
   busyUrls(nowMs: number): ReadonlySet<string>
-  /** When the first of those opens that time alone opens; `undefined` where none does. */
-  opensAtMs(nowMs: number): number | undefined
+  /** When the first of those opens that time alone opens; infinity where none does. */
+  opensAtMs(nowMs: number): number
   started(url: string, nowMs: number): void
   ended(url: string, nowMs: number, acknowledged: boolean): void
 }
@@ -42,9 +42,12 @@ export function endpointGates(limits: EndpointLimits = {}): EndpointGates {
       return busy
     },
     opensAtMs(nowMs) {
-      const times = [...gates.values()].filter((gate) => !isFull(gate)).map(opensAtMs)
-      const later = times.filter((atMs) => atMs > nowMs)
-      return later.length === 0 ? undefined : Math.min(...later)
+      let first = Number.POSITIVE_INFINITY
+      for (const gate of gates.values()) {
+        const atMs = isFull(gate) ? nowMs : opensAtMs(gate)
+        if (atMs > nowMs && atMs < first) first = atMs
+      }
+      return first
     },
     started(url, nowMs) {
       const gate = gateOf(url)

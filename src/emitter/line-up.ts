@@ -15,9 +15,8 @@ interface Place extends Dispatch {
 export interface LineUp {
   /** Sequences must grow. */
   add(place: Place): void
-  /** The next one's sequence and attempts; it is taken until it is settled. */
-  take(nowMs: number, busyUrls: ReadonlySet<string>): Pick<Place, 'sequence' | 'attempts'> | undefined
-  nextDueMs(busyUrls: ReadonlySet<string>): number | undefined
+  /** The next one's sequence and attempts, taken until it is settled; or when the next one is due. */
+  take(nowMs: number, busyUrls: ReadonlySet<string>): Pick<Place, 'sequence' | 'attempts'> | number
   settle(sequence: number, settlement: Settlement): void
   /** How many are not done, those that are taken included. */
   count(): number
@@ -57,13 +56,13 @@ export function lineUp(): LineUp {
     },
     take(nowMs, busyUrls) {
       const queue = earliest(busyUrls)
-      if (queue === undefined || queue.dueMs() > nowMs) return undefined
+      if (queue === undefined) return Number.POSITIVE_INFINITY
+      if (queue.dueMs() > nowMs) return queue.dueMs()
       const place = queue.pop()
       if (queue.size() === 0) ready.delete(place.url)
       taken.set(place.sequence, place)
       return place
     },
-    nextDueMs: (busyUrls) => earliest(busyUrls)?.dueMs(),
     settle(sequence, settlement) {
       const place = taken.get(sequence)
       if (place === undefined) return

@@ -15,12 +15,9 @@ export function memoryOutbox(): Outbox {
     },
     async take(nowMs, busyUrls) {
       const next = line.take(nowMs, busyUrls)
-      if (next === undefined) return undefined
+      if (typeof next === 'number') return next
       const { sequence, attempts } = next
       return { sequence, attempts, message: messages.get(sequence)! }
-    },
-    async nextDueMs(busyUrls) {
-      return line.nextDueMs(busyUrls)
     },
     async settle({ sequence }, settlement) {
       if (settlement.done) messages.delete(sequence)

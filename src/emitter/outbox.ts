@@ -30,10 +30,11 @@ export type Settlement =
 export interface Outbox {
   /** Resolves when the message is stored, as durably as this outbox can. */
   put(message: Message, dispatch: Dispatch): Promise<void>
-  /** Of the parcels that are due, to URLs that are not busy, the one that has been due longest. */
-  take(nowMs: number, busyUrls: ReadonlySet<string>): Promise<Parcel | undefined>
-  /** When the next parcel to a URL that is not busy comes due; `undefined` when nothing waits. */
-  nextDueMs(busyUrls: ReadonlySet<string>): Promise<number | undefined>
+  /**
+   * Of the parcels that are due, to URLs that are not busy, the one that has been due longest. Where none is due, when the
+   * next one is: infinity when nothing waits.
+   */
+  take(nowMs: number, busyUrls: ReadonlySet<string>): Promise<Parcel | number>
   settle(parcel: Parcel, settlement: Settlement): Promise<void>
   /** How many parcels are not done, those that are taken included. */
   count(): Promise<number>

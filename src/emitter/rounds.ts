@@ -20,57 +20,57 @@ const LONGEST_SLEEP_MS = 2 ** 31 - 1
 export function createRounds(clock: Clock, round: () => Promise<number | undefined>): Rounds {
   const waiting = new Set<() => void>()
   const failures: unknown[] = []
-  let isRunning = false
+  /** `busy` in a round, `expecting` between two, `done` when nothing is left. */
+  let state: 'busy' | 'expecting' | 'done' = 'done'
   let isWoken = false
-  let wakeUp = () => {}
+  let alarm: AbortController | undefined
 
   const run = async () => {
-    for (;;) {
+    state = 'busy'
+    // With a reason, since without one the exception, stack and all, costs more than a delivery.
+    alarm?.abort('woken')
+    alarm = undefined
+    let nextMs: number | undefined
+    do {
       isWoken = false
-      const nextMs = await round()
-      if (isWoken) continue
-      if (nextMs === undefined) return
-      const { over, end } = pause(clock, nextMs - clock.epochMs())
-      wakeUp = end
-      await over
-    }
+      try {
+        nextMs = await round()
+      } catch (thrown) {
+        failures.push(thrown)
+        nextMs = undefined
+      }
+    } while (isWoken)
+    if (nextMs === undefined) return finish()
+    state = 'expecting'
+    if (Number.isFinite(nextMs)) sleepUntil(nextMs)
+  }
+  const sleepUntil = (atMs: number) => {
+    const set = new AbortController()
+    alarm = set
+    const ms = Math.min(Math.max(0, atMs - clock.epochMs()), LONGEST_SLEEP_MS)
+    clock.sleep(ms, set.signal).then(
+      () => {
+        if (alarm === set) void run()
+      },
+      () => {},
+    )
   }
   const finish = () => {
-    isRunning = false
+    state = 'done'
     for (const resolve of waiting) resolve()
     waiting.clear()
   }
   return {
     wake() {
       isWoken = true
-      wakeUp()
-      if (isRunning) return
-      isRunning = true
-      run()
-        .catch((thrown: unknown) => failures.push(thrown))
-        .finally(finish)
+      if (state !== 'busy') void run()
     },
     fail(thrown) {
       failures.push(thrown)
     },
     async idle() {
-      while (isRunning) await new Promise<void>((resolve) => waiting.add(resolve))
+      while (state !== 'done') await new Promise<void>((resolve) => waiting.add(resolve))
       if (failures.length > 0) throw failures.shift()
     },
   }
-}
-
-/** A span of time that may end early. */
-function pause(clock: Clock, ms: number): { readonly over: Promise<void>; readonly end: () => void } {
-  if (!Number.isFinite(ms)) {
-    let end = () => {}
-    const over = new Promise<void>((resolve) => {
-      end = resolve
-    })
-    return { over, end }
-  }
-  const early = new AbortController()
-  const over = clock.sleep(Math.min(Math.max(0, ms), LONGEST_SLEEP_MS), early.signal).catch(() => {})
-  // With a reason, since without one the exception, stack and all, costs more than a delivery.
-  return { over, end: () => early.abort('woken') }
 }

@@ -67,13 +67,10 @@ export function sqliteOutbox(file: string, options: SqliteOutboxOptions = {}): O
     },
     async take(nowMs, busyUrls) {
       const next = line.take(nowMs, busyUrls)
-      if (next === undefined) return undefined
+      if (typeof next === 'number') return next
       const { sequence, attempts } = next
       const message = JSON.parse(String(stored.get(sequence)?.message)) as Message
       return { sequence, attempts, message }
-    },
-    async nextDueMs(busyUrls) {
-      return line.nextDueMs(busyUrls)
     },
     async settle({ sequence }, settlement) {
       await commits.write(() =>

@@ -19,10 +19,20 @@ function message(id: string, url = A): Message {
   return { url, event: 'sleep.updated', userId: 'user-1', id, body: '{}', headers: { 'x-id': id } }
 }
 
+/** The next parcel, if one is due. */
+async function take(
+  outbox: Outbox,
+  nowMs: number,
+  busyUrls: ReadonlySet<string> = FREE,
+): Promise<Parcel | undefined> {
+  const next = await outbox.take(nowMs, busyUrls)
+  return typeof next === 'number' ? undefined : next
+}
+
 async function takeAll(outbox: Outbox, nowMs: number): Promise<readonly string[]> {
   const ids: string[] = []
   for (;;) {
-    const parcel = await outbox.take(nowMs, FREE)
+    const parcel = await take(outbox, nowMs)
     if (parcel === undefined) return ids
     ids.push(parcel.message.id)
     await outbox.settle(parcel, { done: true })
@@ -40,30 +50,30 @@ describe.each([
     await outbox.put(message('second'), { dueMs: 10 })
     await outbox.put(message('not yet'), { dueMs: 31 })
     expect(await takeAll(outbox, 30)).toEqual(['first', 'second', 'later'])
-    expect(await outbox.nextDueMs(FREE)).toBe(31)
+    expect(await outbox.take(30, FREE)).toBe(31)
     expect(await outbox.count()).toBe(1)
   })
 
   it('gives a message as it was put in, and to nobody else until it is settled', async () => {
     const outbox = open()
     await outbox.put(message('m1'), { dueMs: 0 })
-    const parcel = await outbox.take(0, FREE)
+    const parcel = await take(outbox, 0)
     expect(parcel).toMatchObject({ message: message('m1'), attempts: 0 })
-    expect(await outbox.take(0, FREE)).toBeUndefined()
+    expect(await take(outbox, 0)).toBeUndefined()
     expect(await outbox.count()).toBe(1)
     await outbox.settle(parcel!, { done: false, attempts: 1, dueMs: 5 })
-    expect(await outbox.take(4, FREE)).toBeUndefined()
-    expect(await outbox.take(5, FREE)).toMatchObject({ message: message('m1'), attempts: 1 })
+    expect(await take(outbox, 4)).toBeUndefined()
+    expect(await take(outbox, 5)).toMatchObject({ message: message('m1'), attempts: 1 })
   })
 
   it('passes over URLs that are busy', async () => {
     const outbox = open()
     await outbox.put(message('a'), { dueMs: 0 })
     await outbox.put(message('b', B), { dueMs: 1 })
-    expect((await outbox.take(9, new Set([A])))?.message.id).toBe('b')
-    expect(await outbox.take(9, new Set([A]))).toBeUndefined()
-    expect(await outbox.nextDueMs(new Set([A]))).toBeUndefined()
-    expect((await outbox.take(9, FREE))?.message.id).toBe('a')
+    expect((await take(outbox, 9, new Set([A])))?.message.id).toBe('b')
+    expect(await take(outbox, 9, new Set([A]))).toBeUndefined()
+    expect(await outbox.take(9, new Set([A]))).toBe(Number.POSITIVE_INFINITY)
+    expect((await take(outbox, 9))?.message.id).toBe('a')
   })
 
   it('gives of one queue only the oldest, until it is done', async () => {
@@ -71,15 +81,15 @@ describe.each([
     await outbox.put(message('u1 first'), { dueMs: 0, queue: 'u1' })
     await outbox.put(message('u1 second'), { dueMs: 0, queue: 'u1' })
     await outbox.put(message('u2 first'), { dueMs: 0, queue: 'u2' })
-    const first = await outbox.take(9, FREE)
+    const first = await take(outbox, 9)
     expect(first?.message.id).toBe('u1 first')
-    expect((await outbox.take(9, FREE))?.message.id).toBe('u2 first')
-    expect(await outbox.take(9, FREE)).toBeUndefined()
+    expect((await take(outbox, 9))?.message.id).toBe('u2 first')
+    expect(await take(outbox, 9)).toBeUndefined()
     await outbox.settle(first!, { done: false, attempts: 1, dueMs: 50 })
-    expect(await outbox.take(9, FREE)).toBeUndefined()
-    const again = await outbox.take(50, FREE)
+    expect(await take(outbox, 9)).toBeUndefined()
+    const again = await take(outbox, 50)
     await outbox.settle(again!, { done: true })
-    expect((await outbox.take(50, FREE))?.message.id).toBe('u1 second')
+    expect((await take(outbox, 50))?.message.id).toBe('u1 second')
   })
 })
 
@@ -111,7 +121,7 @@ async function run(outbox: Outbox, steps: readonly Step[]): Promise<readonly unk
       const order = queue === 0 ? {} : { queue: `q${queue}` }
       await outbox.put(message(`m${index}`, at % 2 === 0 ? A : B), { dueMs: at, ...order })
     } else if (what === 'take') {
-      const parcel = await outbox.take(at, queue === 3 ? new Set([A]) : FREE)
+      const parcel = await take(outbox, at, queue === 3 ? new Set([A]) : FREE)
       if (parcel !== undefined) taken.push(parcel)
       said.push(parcel?.message.id)
     } else {
@@ -120,7 +130,7 @@ async function run(outbox: Outbox, steps: readonly Step[]): Promise<readonly unk
       const next = { done: false, attempts: parcel.attempts + 1, dueMs: at + 5 } as const
       await outbox.settle(parcel, what === 'done' ? { done: true } : next)
     }
-    said.push(await outbox.count(), await outbox.nextDueMs(FREE))
+    said.push(await outbox.count(), (await outbox.take(Number.NEGATIVE_INFINITY, FREE)) as number)
   }
   await outbox.close()
   return said
@@ -133,14 +143,14 @@ describe('an outbox in a file', () => {
     await before.put(message('done'), { dueMs: 0 })
     await before.put(message('tried'), { dueMs: 1 })
     await before.put(message('taken'), { dueMs: 2 })
-    await before.settle((await before.take(9, FREE))!, { done: true })
-    await before.settle((await before.take(9, FREE))!, { done: false, attempts: 1, dueMs: 3 })
-    expect((await before.take(2, FREE))?.message.id).toBe('taken')
+    await before.settle((await take(before, 9))!, { done: true })
+    await before.settle((await take(before, 9))!, { done: false, attempts: 1, dueMs: 3 })
+    expect((await take(before, 2))?.message.id).toBe('taken')
     await before.close()
     const after = sqliteOutbox(file)
     expect(await after.count()).toBe(2)
-    expect((await after.take(9, FREE))?.message.id).toBe('taken')
-    expect(await after.take(9, FREE)).toMatchObject({ message: message('tried'), attempts: 1 })
+    expect((await take(after, 9))?.message.id).toBe('taken')
+    expect(await take(after, 9)).toMatchObject({ message: message('tried'), attempts: 1 })
     await after.close()
   })
 

@@ -180,7 +180,7 @@ class World {
       ...this.#disk,
       take: async (...asked) => {
         const parcel = await this.#disk.take(...asked)
-        if (parcel !== undefined) taken.set(parcel.sequence, parcel)
+        if (typeof parcel !== 'number') taken.set(parcel.sequence, parcel)
         return parcel
       },
       settle: async (parcel, settlement) => {
