@@ -22,6 +22,8 @@ export class GrantDeadError extends TerrariumError {
   readonly code = 'GRANT_DEAD'
   readonly connectionId: string
   readonly reason: GrantEnd
+  /** The same in words that name no connection, for who may not be told of one. */
+  readonly explanation: string
 
   constructor(connectionId: string, reason: GrantEnd) {
     super(
@@ -30,6 +32,7 @@ export class GrantDeadError extends TerrariumError {
     )
     this.connectionId = connectionId
     this.reason = reason
+    this.explanation = `the grant is over: ${GRANT_ENDS[reason]}`
   }
 }
 

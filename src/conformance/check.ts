@@ -33,7 +33,7 @@ export interface Check<Name extends ProbeName = ProbeName> {
 }
 
 /** `undefined`: nothing is wrong. */
-export type Judgement = undefined | Finding | Inapplicable
+export type Judgement = undefined | Finding | Inapplicable | Prevented
 
 /** What was found instead of what the rule asks for. */
 export interface Finding {
@@ -50,12 +50,24 @@ export interface Inapplicable {
   readonly because: string
 }
 
+/** What the rule judges did not come about, for the reason that another check fails for. */
+export interface Prevented {
+  readonly kind: 'prevented'
+  /** That check: the root cause. */
+  readonly by: string
+  readonly because: string
+}
+
 export function finding(found: string, ...exchanges: readonly (Exchange | undefined)[]): Finding {
   return { kind: 'finding', found, exchanges: exchanges.filter((exchange) => exchange !== undefined) }
 }
 
 export function inapplicable(because: string): Inapplicable {
   return { kind: 'inapplicable', because }
+}
+
+export function prevented(by: string, because: string): Prevented {
+  return { kind: 'prevented', by, because }
 }
 
 /** Infers which evidence `judge` reads from `given`. */

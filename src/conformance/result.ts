@@ -52,6 +52,9 @@ function judged(check: Check, judgement: Judgement): Judged {
   if (judgement.kind === 'inapplicable') {
     return { verdict: 'not-applicable', found: judgement.because, exchanges: [] }
   }
+  if (judgement.kind === 'prevented') {
+    return { verdict: 'blocked', found: judgement.because, exchanges: [], blockedBy: judgement.by }
+  }
   const verdict: Verdict = check.level === 'must' ? 'fail' : 'warn'
   return { verdict, found: judgement.found, exchanges: redactAll(judgement.exchanges) }
 }

@@ -7,9 +7,15 @@ import type { OutgoingEvent } from '../../client/store.ts'
 import type { Exchange } from '../../http/exchange.ts'
 
 /** How a step of the reference client ended: with a result, or with the reason why it has none. */
-export type Step<Result> =
-  | { readonly done: true; readonly result: Result }
-  | { readonly done: false; readonly reason: string }
+export type Step<Result> = { readonly done: true; readonly result: Result } | Undone
+
+/** A step that came to nothing. */
+export interface Undone {
+  readonly done: false
+  readonly reason: string
+  /** The check that fails for the same reason, where there is one: the step itself shows nothing. */
+  readonly by?: string
+}
 
 /** One user's whole life with the reference client. A step that a failed one prevents is left out. */
 export interface EndToEndEvidence {

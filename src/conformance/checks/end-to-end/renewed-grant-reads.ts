@@ -1,5 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { noRefresh } from '../../refreshing.ts'
+import { undone } from '../../undone.ts'
 
 export const renewedGrantReads: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/renewed-grant-reads',
@@ -15,7 +16,7 @@ export const renewedGrantReads: Check<'end-to-end'> = defineCheck({
   exempts: noRefresh,
   judge({ refreshed }) {
     if (refreshed === undefined) return inapplicable('nobody could connect')
-    if (!refreshed.done) return finding(refreshed.reason)
+    if (!refreshed.done) return undone(refreshed)
     const failed = refreshed.result.find(({ ended }) => ended === 'failed')
     return failed === undefined
       ? undefined

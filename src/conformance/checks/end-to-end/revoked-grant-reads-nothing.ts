@@ -1,5 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { isRefused } from '../../refusal.ts'
+import { undone } from '../../undone.ts'
 
 export const revokedGrantReadsNothing: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/revoked-grant-reads-nothing',
@@ -15,7 +16,7 @@ export const revokedGrantReadsNothing: Check<'end-to-end'> = defineCheck({
 
   judge({ revoked }) {
     if (revoked === undefined) return inapplicable('nobody could connect')
-    if (!revoked.done) return finding(revoked.reason)
+    if (!revoked.done) return undone(revoked)
     const { exchange, afterwards } = revoked.result
     if (exchange === undefined) return inapplicable('the partner declares no revocation')
     if (afterwards === undefined) return inapplicable('the partner offers no data to try the token on')

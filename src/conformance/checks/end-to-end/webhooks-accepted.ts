@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { undone } from '../../undone.ts'
 
 export const webhooksAccepted: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/webhooks-accepted',
@@ -14,7 +15,7 @@ export const webhooksAccepted: Check<'end-to-end'> = defineCheck({
 
   judge({ webhooks }) {
     if (webhooks === undefined) return inapplicable('no webhooks were listened for')
-    if (!webhooks.done) return finding(webhooks.reason)
+    if (!webhooks.done) return undone(webhooks)
     const refused = webhooks.result.deliveries
       .map(({ verdict }) => verdict)
       .find(({ verdict }) => verdict === 'refused')

@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { unheard } from '../../undone.ts'
 
 export const webhooksAgreeWithPull: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/webhooks-agree-with-pull',
@@ -12,7 +13,7 @@ export const webhooksAgreeWithPull: Check<'end-to-end'> = defineCheck({
   given: 'end-to-end',
 
   judge({ backfill, webhooks }) {
-    if (!webhooks?.done) return inapplicable('no webhooks were heard')
+    if (!webhooks?.done) return unheard(webhooks)
     if (!backfill?.done || backfill.result.some(({ ended }) => ended !== 'complete'))
       return inapplicable('the history could not be read before')
     const changed = webhooks.result.processed

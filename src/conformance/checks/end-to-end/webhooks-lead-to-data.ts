@@ -1,4 +1,5 @@
-import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { type Check, defineCheck, finding } from '../../check.ts'
+import { unheard } from '../../undone.ts'
 
 export const webhooksLeadToData: Check<'end-to-end'> = defineCheck({
   id: 'end-to-end/webhooks-lead-to-data',
@@ -12,7 +13,7 @@ export const webhooksLeadToData: Check<'end-to-end'> = defineCheck({
   given: 'end-to-end',
 
   judge({ webhooks }) {
-    if (!webhooks?.done) return inapplicable('no webhooks were heard')
+    if (!webhooks?.done) return unheard(webhooks)
     const outcomes = webhooks.result.processed.map(({ outcome }) => outcome)
     const empty = outcomes.filter((outcome) => outcome.kind === 'stored' && outcome.records === 0).length
     if (empty > 0) return finding(`${empty} of ${outcomes.length} events led to no record`)
