@@ -1,5 +1,5 @@
 import { handlerSend } from '../http/send.ts'
-import { manualClock } from '../kernel/clock.ts'
+import { virtualClock } from '../kernel/virtual-clock.ts'
 import type { Fault } from '../mock/fault.ts'
 import type { ProviderSide } from '../pact/provider-side.ts'
 import { type ProviderState, STATE } from '../pact/provider-states.ts'
@@ -26,7 +26,7 @@ export function mockProvider(
     readonly faults?: readonly Pick<Fault, 'id' | 'applies' | 'hooks'>[]
   } = {},
 ): ProviderSide {
-  const clock = manualClock(NOW_MS)
+  const clock = virtualClock(NOW_MS)
   const stages = new Map<string, Promise<MockStage>>()
   let current: MockStage | undefined
   const stageFor = (name: StageName, who: Who = {}): Promise<MockStage> => {

@@ -8,20 +8,20 @@ import { messageOf } from '../kernel/errors.ts'
 import { resolvePointer, withPointer } from '../kernel/pointer.ts'
 import type { Fault } from '../mock/fault.ts'
 import { createMockPartner, type MockPartner } from '../mock/mock-partner.ts'
-import { problem } from '../mock/problem.ts'
 import type { Hooks } from '../mock/seams.ts'
 import { type SetState, STATE } from '../pact/provider-states.ts'
 import { sessionStates } from '../pact/session-states.ts'
 import type { DataSource } from '../partner/data.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
+import type { RateLimit } from '../partner/rate-limit.ts'
 import { type RareField, withField } from './rare-field.ts'
 
 /** What is special about a mock. */
 export type StageName = 'plain' | 'small pages' | 'no records' | 'limited' | 'withdrawn'
 
-/** One mock with one of its users linked. */
 type WorldRecord = ReturnType<MockPartner['world']['records']>[number]
 
+/** One mock with one of its users linked. */
 export interface MockStage {
   readonly mock: MockPartner
   readonly setState: SetState
@@ -44,11 +44,15 @@ export async function mockStage(
   },
 ): Promise<MockStage> {
   const { clock, seed = 1, user, field, faults = [] } = options
-  const mock = createMockPartner(name === 'small pages' ? withSmallPages(partner) : partner, {
+  const mock = createMockPartner(staged(partner, name), {
     clock,
     seed,
     // What the state asks for stands under what the partner does wrong.
-    faults: [{ id: name, hooks: field === undefined ? (HOOKS[name] ?? {}) : withField(field) }, ...faults],
+    faults: [
+      { id: 'limits', hooks: name === 'limited' ? {} : UNLIMITED },
+      { id: name, hooks: field === undefined ? (HOOKS[name] ?? {}) : withField(field) },
+      ...faults,
+    ],
     send: async () => new Response(null, { status: 200 }),
   })
   const environment: Environment = {
@@ -60,8 +64,9 @@ export async function mockStage(
   const send = handlerSend(mock.handler)
   const store = memoryStore()
   const exchanges: Exchange[] = []
+  const { rateLimit: _, ...unhurried } = mock.partner
   const client = createTerraClient({
-    partner: mock.partner,
+    partner: unhurried,
     baseUrl: environment.baseUrl,
     credentials: mock.credentials,
     send,
@@ -81,7 +86,7 @@ export async function mockStage(
   const { credentials } = mock
   const owner = { withdraw: (id: string | undefined) => mock.disconnect(id ?? userId) }
   const session = {
-    partner: mock.partner,
+    partner: unhurried,
     environment,
     credentials,
     send,
@@ -115,18 +120,23 @@ const HOOKS: Readonly<Partial<Record<StageName, Hooks>>> = {
   },
   'no records': { selectRecords: () => () => [] },
   limited: {
-    answer: (honest) => async (call, mock, route) => {
-      const source = sourceOf(mock.partner, call.route)
-      if (source === undefined) return honest(call, mock, route)
-      return mock.seams.response(mock.seams.errorReply(LIMITED, source.response, call, mock), call, mock)
+    rateStanding: (honest) => (admitted, mock) => {
+      const standing = honest(admitted, mock)
+      const [usedUp] = standing?.windows ?? []
+      return standing === undefined || usedUp === undefined ? standing : { ...standing, usedUp }
     },
   },
 }
 
-const LIMITED = problem('limit', 'rate_limited', 'There have been too many requests.', 429)
+/** Verifying takes more requests than a partner may allow a user; only where it is about limits do they count. */
+const UNLIMITED: Hooks = { rateStanding: () => () => undefined }
 
-function sourceOf({ data }: Partner, route: string): DataSource | undefined {
-  return Object.entries(data).find(([type]) => route === `data.${type}`)?.[1]
+/** For a partner that declares no limit and refuses all the same. */
+const ANY_LIMIT: RateLimit = {
+  windows: [{ requests: 1, seconds: 60, per: 'user', name: 'default' }],
+  headers: {},
+  tells: 'tightest',
+  refusal: { status: 429, retryAfter: 'none' },
 }
 
 /** Where a range has one record, a second one beside it: a day of somebody who slept twice. */
@@ -141,8 +151,10 @@ function atLeastTwo(
   return [only, { ...only, id: `${only.id}-2`, record: withPointer(only.record, id, other) }]
 }
 
-/** A page holds one record, so that two are more than one holds. */
-function withSmallPages(partner: Partner): Partner {
+function staged(partner: Partner, name: StageName): Partner {
+  if (name === 'limited') return { rateLimit: ANY_LIMIT, ...partner }
+  if (name !== 'small pages') return partner
+  // A page holds one record, so that two are more than one holds.
   const data = Object.entries(partner.data).map(([type, source]) => [
     type,
     source.paging.kind === 'none' ? source : { ...source, paging: { ...source.paging, size: 1 } },

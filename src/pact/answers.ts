@@ -4,6 +4,7 @@ import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import type { DataSource } from '../partner/data.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import type { Locator } from '../partner/locator.ts'
+import type { Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import { EXAMPLES, exampleAccessToken, exampleUserId, jwtWith } from './examples.ts'
 import { anyInteger, type Expected, everyItem, likeType, matching, someItem } from './matcher.ts'
@@ -83,6 +84,21 @@ export function refusal(envelope: Pick<Envelope, 'success'>, status: number): An
   return success === undefined || code === undefined
     ? { status }
     : { status: 200, body: objectOf([[success.at, code]]) }
+}
+
+/** One request too many. How long to wait is read where the partner says that it tells. */
+export function tooManyAnswer({ rateLimit }: Pick<Partner, 'rateLimit'>, { response }: DataSource): Answer {
+  const { status, retryAfter } = rateLimit?.refusal ?? { status: 429, retryAfter: 'none' }
+  const answer = refusal(response, status)
+  if (retryAfter === 'none') return answer
+  const told =
+    retryAfter === 'seconds'
+      ? matching('60', '^\\d+$')
+      : matching(
+          'Fri, 16 Jan 2026 12:01:00 GMT',
+          '^[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT$',
+        )
+  return { ...answer, headers: { 'retry-after': told } }
 }
 
 /** One page that holds such records, and whatever tells that it is not the last. */

@@ -6,7 +6,7 @@ import type { DataSource, DataType } from '../partner/data.ts'
 import { matchRequest } from '../partner/match-request.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
-import { type Answer, emptyAnswer, pageAnswer, refusal } from './answers.ts'
+import { type Answer, emptyAnswer, pageAnswer, refusal, tooManyAnswer } from './answers.ts'
 import { applicationTokenStep, grantVariables, isAt } from './auth-flows.ts'
 import { EXAMPLES } from './examples.ts'
 import type { Flow, Rehearsal, Step } from './flow.ts'
@@ -46,7 +46,7 @@ function flowsOf(partner: Partner, type: DataType): readonly Flow[] {
     alone(
       `${type}: refused after too many requests`,
       { name: STATE.limited, params: { type } },
-      refusal(source.response, 429),
+      tooManyAnswer(partner, source),
       'refused',
     ),
     ...shape.optional.map(({ field, record }) =>

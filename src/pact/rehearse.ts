@@ -7,9 +7,9 @@ import { createTerraClient } from '../client/terra-client.ts'
 import { recordExchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import { networkSend } from '../http/send.ts'
-import { manualClock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import { random } from '../kernel/random.ts'
+import { virtualClock } from '../kernel/virtual-clock.ts'
 import type { Partner } from '../partner/partner.ts'
 import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
 import type { Flow } from './flow.ts'
@@ -36,6 +36,7 @@ export async function rehearse(
   core: PactCore,
 ): Promise<readonly PactInteraction[]> {
   const interactions: PactInteraction[] = []
+  let asking = 0
   const send: Send = async (request) => {
     const body = request.body === null ? '' : await request.clone().text()
     const { variables, ...step } = flow.step(request, body, interactions.length + 1)
@@ -43,10 +44,13 @@ export async function rehearse(
     // Asked again after a refusal, it is no other interaction.
     if (interactions.every(({ description }) => description !== step.description))
       interactions.push(interaction)
-    return askMockServer(newPact(core, 'client', 'partner'), interaction, request)
+    asking += 1
+    return askMockServer(newPact(core, 'client', 'partner'), interaction, request).finally(() => {
+      asking -= 1
+    })
   }
-  // It stands still: the mock server answers in real time, and no wait of the client is part of a contract.
-  const clock = manualClock(flow.nowMs ?? EXAMPLES.nowMs)
+  // The mock server answers in real time; no wait of the client is part of a contract.
+  const clock = virtualClock(flow.nowMs ?? EXAMPLES.nowMs, { isBusy: () => asking > 0 })
   const store = memoryStore()
   await storeConnection(partner, store, { nowMs: clock.epochMs(), renewable: flow.renewable })
   const options = {
