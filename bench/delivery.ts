@@ -18,9 +18,7 @@ import type { EmitterOptions } from '../src/emitter/emitter-types.ts'
 import { memoryOutbox } from '../src/emitter/memory-outbox.ts'
 import type { Outbox } from '../src/emitter/outbox.ts'
 import { sqliteOutbox } from '../src/emitter/sqlite-outbox.ts'
-import { plainSend } from '../src/http/plain-send.ts'
 import { pooledSend } from '../src/http/pooled-send.ts'
-import { networkSend } from '../src/http/send.ts'
 import { systemClock } from '../src/kernel/clock.ts'
 import { random } from '../src/kernel/random.ts'
 import { resolveScheme } from '../src/signature/scheme.ts'
@@ -136,7 +134,7 @@ function taking(
   }
 }
 
-function emitting(open: () => Outbox, pooled = true): Contestant {
+function emitting(open: () => Outbox): Contestant {
   return async (url, deliveries) => {
     const pool = pooledSend({ connections: CONNECTIONS })
     const outbox = open()
@@ -149,7 +147,7 @@ function emitting(open: () => Outbox, pooled = true): Contestant {
       webhooks,
       secrets: [SECRET],
       clock: systemClock,
-      send: pooled ? pool.send : plainSend(networkSend()),
+      send: pool.send,
       random: random(1, 'emitter'),
       outbox,
       limits: { concurrency: CONNECTIONS },
@@ -183,7 +181,6 @@ async function main(rounds: number, deliveries: number, only: string | undefined
     'emitter, in memory': emitting(memoryOutbox),
     'emitter, SQLite, synchronous = NORMAL': sqlite('normal'),
     'emitter, SQLite, synchronous = FULL': sqlite('full'),
-    'emitter, in memory, over fetch': emitting(memoryOutbox, false),
   }
   const contestants = Object.entries(all).filter(
     ([name]) => only === undefined || new RegExp(only).test(name),
