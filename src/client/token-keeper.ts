@@ -44,9 +44,13 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const run = oneAtATime(running, renewal)
 
   const obtain = async (connectionId: string, refused: string | undefined): Promise<string> => {
+    let seen: number | undefined
     for (;;) {
       const grant = await existing(store, connectionId)
-      const { tokens } = grant
+      const { tokens, generation } = grant
+      // A partner may extend the same token, or call a new one expired: who asked again would never end.
+      if (seen !== undefined && generation !== seen) return tokens.accessToken
+      seen = generation
       const works = tokens.accessToken !== refused
       if (works && !isDue(grant, clock, marginMs)) return tokens.accessToken
       if (!options.canRenew(grant)) {

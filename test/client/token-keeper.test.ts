@@ -155,6 +155,25 @@ describe('a token that is about to expire', () => {
   })
 })
 
+describe('a renewal that does not help', () => {
+  it.each([
+    ['the same access token again, as COROS extends it', 'a0', HOUR_MS],
+    ['a token that is over when it comes', 'a1', 0],
+  ])('%s: is asked for once a call, never in a storm', async (_, accessToken, lifeMs) => {
+    const { keeper, sent } = await setup((refreshToken, _count, clock) => {
+      if (sent.length > 3) throw new Error('a storm')
+      const nowMs = clock.epochMs()
+      return {
+        kind: 'success',
+        content: null,
+        tokens: { accessToken, refreshToken, expiresAtMs: nowMs + lifeMs, obtainedAtMs: nowMs },
+      }
+    })
+    expect(await keeper.renew('c1', 'a0')).toBe(accessToken)
+    expect(sent).toEqual(['r0'])
+  })
+})
+
 describe('trouble at the token endpoint', () => {
   it('is waited for, as long as the partner asks, and is no dead grant', async () => {
     const { keeper, clock, sent, store } = await setup((token, count, at) =>
