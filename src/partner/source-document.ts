@@ -26,6 +26,9 @@ export interface SourceResult {
 /** Mistakes of syntax breed: at most so many are told. */
 const MOST_SYNTAX_PROBLEMS = 10
 
+/** No file that anybody wrote is nested so deep. */
+const MOST_LEVELS = 1000
+
 /**
  * Read a JSON text where the file's name ends in `.json`, a YAML text otherwise. Nothing is thrown, whatever the text
  * is; one that says nothing is `null`.
@@ -62,11 +65,27 @@ function parseJsonSource(file: string, text: string, thorough: boolean): SourceR
   const problems = thorough
     ? failuresOf(file, { ...lazy(), failures: lazy().failures.filter(isRepeated) }).problems
     : []
-  try {
-    return { document: { file, value: parseJson(text), place: placer(file, lazy) }, problems }
-  } catch {
+  const value = parsedJson(text)
+  if (value === undefined || isDeeperThan(MOST_LEVELS, value))
     return { problems: [yamlProblem(placeAt(file, text, 0), { code: 'RESOURCE_EXHAUSTION', detail: '' })] }
+  return { document: { file, value, place: placer(file, lazy) }, problems }
+}
+
+/** `undefined` where the parser has run out of stack; the text is JSON. */
+function parsedJson(text: string): JsonValue | undefined {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
   }
+}
+
+/** Whoever walks a value calls itself for each level: what the parser can take, they may not. */
+function isDeeperThan(levels: number, value: JsonValue): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; depth <= levels && level.length > 0; depth++)
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []))
+  return level.length > 0
 }
 
 function failuresOf(file: string, { failures, offsets, lines }: YamlText) {
