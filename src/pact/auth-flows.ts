@@ -4,7 +4,7 @@ import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { matchRequest } from '../partner/match-request.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
-import { DONE, deadGrantAnswer, factAnswer, tokenAnswer } from './answers.ts'
+import { DONE } from './answer.ts'
 import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
 import type { Flow, Step } from './flow.ts'
 import { matching } from './matcher.ts'
@@ -12,6 +12,7 @@ import { STATE } from './provider-states.ts'
 import { exampleRedirect, redirectPattern } from './redirect.ts'
 import { RehearsalFailedError } from './rehearsal-error.ts'
 import type { Variables } from './request-shape.ts'
+import { deadGrantAnswer, factAnswer, tokenAnswer } from './token-answers.ts'
 
 /** What the client does to get access and to give it back. */
 export function authFlows(partner: Partner): readonly Flow[] {

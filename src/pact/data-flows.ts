@@ -1,3 +1,4 @@
+import { PullFailedError } from '../client/client-error.ts'
 import type { Span } from '../client/windows.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
@@ -6,8 +7,9 @@ import type { DataSource, DataType } from '../partner/data.ts'
 import { matchRequest } from '../partner/match-request.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
-import { type Answer, emptyAnswer, pageAnswer, refusal, tooManyAnswer } from './answers.ts'
+import { type Answer, refusal } from './answer.ts'
 import { applicationTokenStep, grantVariables, isAt } from './auth-flows.ts'
+import { emptyAnswer, pageAnswer, promiseAnswer, tooManyAnswer } from './data-answers.ts'
 import { EXAMPLES } from './examples.ts'
 import type { Flow, Rehearsal, Step } from './flow.ts'
 import { type Expected, exampleOf } from './matcher.ts'
@@ -25,40 +27,51 @@ export function dataFlows(partner: Partner): readonly Flow[] {
 
 function flowsOf(partner: Partner, type: DataType): readonly Flow[] {
   const source = dataSource(partner, type)
-  const shape = recordShape(partner, type)
-  const alone = (description: string, state: ProviderState, answer: Answer, outcome: Outcome): Flow =>
-    pullFlow({ partner, type, outcome, steps: [{ description, state, answer }] })
-  return [
+  const alone = (name: string, state: ProviderState, answer: Answer, outcome: Outcome): Flow =>
+    pullFlow({ partner, type, outcome, steps: [{ description: `${type}: ${name}`, state, answer }] })
+  const given = (name: RangeState): ProviderState => ({ name, params: { type } })
+  const refusals = [
     alone(
-      `${type}: a page of records`,
-      { name: STATE.records, params: { type } },
-      pageAnswer(source, { every: shape.required }, { more: false }),
-      'records',
-    ),
-    ...(source.paging.kind === 'none' ? [] : [pagesFlow(partner, type, shape.required)]),
-    alone(`${type}: nothing`, { name: STATE.noRecords, params: { type } }, emptyAnswer(source), 'nothing'),
-    alone(
-      `${type}: refused without a valid token`,
-      { name: STATE.tokenInvalid, params: { type } },
+      'refused without a valid token',
+      given(STATE.tokenInvalid),
       refusal(source.response, 401),
       'refused',
     ),
-    alone(
-      `${type}: refused after too many requests`,
-      { name: STATE.limited, params: { type } },
-      tooManyAnswer(partner, source),
-      'refused',
-    ),
-    ...shape.optional.map(({ field, record }) =>
+    alone('refused after too many requests', given(STATE.limited), tooManyAnswer(partner, source), 'refused'),
+  ]
+  if (source.deferred !== undefined) {
+    const { duplicate } = source.deferred
+    return [
+      alone('records are asked for', given(STATE.records), promiseAnswer(source), 'later'),
       alone(
-        `${type}: a record with ${field}`,
-        { name: STATE.recordField, params: { type, field } },
-        pageAnswer(source, { some: record }, { more: false }),
-        'records',
+        'records were asked for before',
+        given(STATE.askedBefore),
+        refusal(source.response, duplicate),
+        'later',
       ),
-    ),
+      ...refusals,
+    ]
+  }
+  const shape = recordShape(partner, type)
+  const whole = pageAnswer(source, { every: shape.required }, { more: false })
+  return [
+    alone('a page of records', given(STATE.records), whole, 'records'),
+    ...(source.paging.kind === 'none' ? [] : [pagesFlow(partner, type, shape.required)]),
+    alone('nothing', given(STATE.noRecords), emptyAnswer(source), 'nothing'),
+    ...refusals,
+    ...shape.optional.map(({ field, record }) => {
+      const state: ProviderState = { name: STATE.recordField, params: { type, field } }
+      const answer = pageAnswer(source, { some: record }, { more: false })
+      return alone(`a record with ${field}`, state, answer, 'records')
+    }),
   ]
 }
+
+/** A state that a data type is all there is to say about. */
+type RangeState = Exclude<
+  Extract<ProviderState, { readonly params: { readonly type: DataType } }>['name'],
+  typeof STATE.recordField
+>
 
 function pagesFlow(partner: Partner, type: DataType, record: Expected): Flow {
   const source = dataSource(partner, type)
@@ -83,7 +96,7 @@ function pagesFlow(partner: Partner, type: DataType, record: Expected): Flow {
 }
 
 /** What a pull must come to for the client to have understood the answers. */
-type Outcome = 'records' | 'nothing' | 'refused'
+type Outcome = 'records' | 'nothing' | 'later' | 'refused'
 
 function pullFlow(options: {
   readonly partner: Partner
@@ -139,6 +152,7 @@ async function pulled({ client, connectionId }: Rehearsal, type: DataType, span:
     for await (const _ of client.pull(connectionId, type, span)) count++
     return count > 0 ? 'records' : 'nothing'
   } catch (thrown) {
+    if (thrown instanceof PullFailedError && thrown.failure === 'sentLater') return 'later'
     if (thrown instanceof TerrariumError && ['PULL_FAILED', 'GRANT_DEAD'].includes(thrown.code)) {
       return 'refused'
     }
@@ -164,8 +178,8 @@ export function questionVariables(
   if (isLater && (paging?.kind === 'nextUrl' || paging?.kind === 'link')) return { nextPage: pathname }
   const match = matchRequest(template, request, body, origin)
   if (!match.matches) return {}
-  const { from, to, day, since, cursor, offset, recordId } = match.values
-  const told = { from, to, day, since, recordId, ...(isLater ? { cursor, offset } : {}) }
+  const { from, to, day, since, days, cursor, offset, recordId } = match.values
+  const told = { from, to, day, since, days, recordId, ...(isLater ? { cursor, offset } : {}) }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Variables
 }
 

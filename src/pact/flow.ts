@@ -1,7 +1,7 @@
 import type { ClientContext } from '../client/client-context.ts'
 import type { TerraClient } from '../client/terra-client.ts'
 import type { Send } from '../http/handler.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import type { ProviderState } from './provider-states.ts'
 import type { Variables } from './request-shape.ts'
 

@@ -1,6 +1,6 @@
 import type { ConsumerPact } from '@pact-foundation/pact-core'
 import { stringifyJson } from '../kernel/json.ts'
-import type { Answer } from './answers.ts'
+import type { Answer } from './answer.ts'
 import { type Expected, matching } from './matcher.ts'
 import type { ProviderState } from './provider-states.ts'
 import type { RequestShape } from './request-shape.ts'

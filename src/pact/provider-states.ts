@@ -31,6 +31,7 @@ export type ProviderState =
         | typeof STATE.records
         | typeof STATE.manyRecords
         | typeof STATE.noRecords
+        | typeof STATE.askedBefore
         | typeof STATE.limited
         | typeof STATE.tokenInvalid
       readonly params: { readonly type: DataType }
@@ -57,6 +58,7 @@ export const STATE = {
   manyRecords: 'a user has more records than one page holds',
   noRecords: 'a user has no records',
   recordField: 'a user has a record with a field',
+  askedBefore: 'the records have been asked for before',
   limited: 'too many requests have been made',
   event: 'an event is due',
 } as const
@@ -90,6 +92,7 @@ const RANGE: Readonly<Record<string, string>> = {
   to: 'where it ends',
   day: 'its first day, for a partner that takes one day at a time',
   since: 'the same as from',
+  days: 'how many days back it starts, for a partner that counts them',
   recordId: "the partner's id of one of the records, for a partner with requests for one record",
 }
 
@@ -161,6 +164,11 @@ export const PROVIDER_STATES: Readonly<Record<StateName, StateDescription>> = {
       type: "Terra's data type",
       field: 'JSON Pointer from the record; * stands for an item of a list, which then is not empty',
     },
+    returns: RANGE,
+  },
+  [STATE.askedBefore]: {
+    about: 'The same range has been asked for already, of a partner who sends what is asked for later.',
+    params: { type: "Terra's data type" },
     returns: RANGE,
   },
   [STATE.limited]: {

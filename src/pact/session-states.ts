@@ -1,6 +1,7 @@
 import { PullFailedError } from '../client/client-error.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { DataType } from '../partner/data.ts'
+import { dataSource } from '../partner/partner.ts'
 import { manyRecords, noRecords, recordWithField, someRecords } from './find-records.ts'
 import type { ProviderSession } from './provider-session.ts'
 import { type ProviderState, type SetState, STATE, type StateOutcome } from './provider-states.ts'
@@ -76,6 +77,9 @@ async function aboutData(session: ProviderSession, state: DataState): Promise<St
   if (state.name === STATE.tokenInvalid) return set({ ...invalidValues(session, grant.userId), ...anyRange })
   if (state.name === STATE.limited && owner === undefined)
     return notSet('nobody makes too many requests on purpose')
+  // To look for records that come later would be to ask for them.
+  const isUnasked = state.name === STATE.records && dataSource(session.partner, type).deferred !== undefined
+  if (isUnasked) return set({ ...grantValues(session, grant), ...anyRange })
   const found = await rangeFor(session, state).catch((thrown: unknown) => {
     // Answers that cannot be read are what the verifier is there to tell of.
     if (thrown instanceof PullFailedError && !NO_ANSWER.has(thrown.failure)) return anyRange
@@ -92,6 +96,9 @@ async function rangeFor(session: ProviderSession, state: DataState): Promise<Sta
   const { type } = state.params
   switch (state.name) {
     case STATE.records:
+      return someRecords(session, type)
+    case STATE.askedBefore:
+      // What comes of it is that it has been asked.
       return someRecords(session, type)
     case STATE.manyRecords:
       return manyRecords(session, type)

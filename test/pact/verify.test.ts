@@ -160,7 +160,7 @@ describe('pacts of other partners', () => {
   const folder = mkdtempSync(join(tmpdir(), 'terrarium-pacts-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('whose next page stands in a URL, who take a day at a time, or have no OAuth, are honoured too', async () => {
+  it('whose next page stands in a URL, who take a day at a time, send later, or have no OAuth, are honoured too', async () => {
     const whole = await aurora()
     const { webhooks: _, ...rest } = whole
     const sleep = whole.data.sleep!
@@ -187,6 +187,18 @@ describe('pacts of other partners', () => {
       },
       {
         ...rest,
+        id: 'later',
+        data: {
+          sleep: {
+            ...sleep,
+            paging: { kind: 'none' },
+            request: { ...sleep.request, query },
+            deferred: { event: 'sleep.updated', withinSeconds: 300, duplicate: 409 },
+          },
+        },
+      },
+      {
+        ...rest,
         id: 'keyed',
         auth: {
           kind: 'apiKey',
@@ -200,7 +212,7 @@ describe('pacts of other partners', () => {
       const { fileName, text } = await recordPact(partner)
       const file = join(folder, fileName)
       writeFileSync(file, text)
-      const verification = await verify(partner, {}, { file, only: 'page|nothing|refused|token' })
+      const verification = await verify(partner, {}, { file, only: 'page|nothing|refused|token|asked' })
       expect(withVerdict(verification, 'pass')).toHaveLength(verification.interactions.length)
       expect(verification.interactions.length).toBeGreaterThanOrEqual(5)
     }

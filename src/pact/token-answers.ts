@@ -1,0 +1,87 @@
+import { pointerKeys } from '../kernel/pointer.ts'
+import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
+import type { Locator } from '../partner/locator.ts'
+import type { RequestTemplate } from '../partner/request-template.ts'
+import { type Answer, codesOf, DONE, objectOf, succeeded, within } from './answer.ts'
+import { EXAMPLES, exampleAccessToken, exampleUserId, jwtWith } from './examples.ts'
+import { anyInteger, type Expected, likeType, matching } from './matcher.ts'
+
+/** @param first - whether it answers the first request of a grant, which tells more than a renewal. */
+export function tokenAnswer(auth: OAuth2Auth | ClientCredentialsAuth, first: boolean): Answer {
+  const { tokenResponse } = auth
+  // The client asks again as long as it gets the token that was refused.
+  const isRenewal = !first || auth.kind === 'clientCredentials'
+  const expects = (locator: Locator, told: Expected): readonly [string, Expected][] =>
+    first && locator.from === 'tokenResponse' ? [[locator.at, told]] : []
+  const members: readonly (readonly [string, Expected])[] = [
+    [tokenResponse.accessToken, likeType(`${exampleAccessToken(auth)}${isRenewal ? '-renewed' : ''}`)],
+    ...idTokens(auth, first),
+    ...(isRefreshTokenDue(auth, first)
+      ? [[tokenResponse.refreshToken, likeType(EXAMPLES.refreshToken)] as const]
+      : []),
+    ...[tokenResponse.expiresIn, tokenResponse.expiresAt]
+      .filter((pointer) => pointer !== undefined)
+      .map((pointer, index) => [pointer, matching(index === 0 ? 3600 : 1893456000, '^\\d+$')] as const),
+    ...expects(auth.scopes.granted, likeType(auth.scopes.request.join(auth.scopes.separator))),
+    ...(auth.kind === 'oauth2' ? expects(auth.userId, userIdMatcher(auth)) : []),
+  ]
+  return { ...DONE, body: succeeded(within(tokenResponse, objectOf(members)), tokenResponse) }
+}
+
+/** The answer to a call that tells the user's id, the granted scopes, or both. */
+export function factAnswer(auth: OAuth2Auth, call: RequestTemplate): Answer {
+  const asks = (locator: Locator) =>
+    locator.from === 'call' && JSON.stringify(locator.request) === JSON.stringify(call)
+  const { userId, scopes } = auth
+  const members: [string, Expected][] = []
+  if (userId.from === 'call' && asks(userId)) members.push([userId.at, userIdMatcher(auth)])
+  if (scopes.granted.from === 'call' && asks(scopes.granted)) {
+    members.push([scopes.granted.at, likeType(scopes.request.join(scopes.separator))])
+  }
+  return { ...DONE, body: objectOf(members) }
+}
+
+/** The refusal that ends a grant (RFC 6749 §5.2). */
+export function deadGrantAnswer({ tokenResponse }: OAuth2Auth): Answer {
+  const { success, root } = tokenResponse
+  if (success === undefined) {
+    return { status: 400, statusClass: 'clientError', body: { error: 'invalid_grant' } }
+  }
+  const { message } = success
+  const at = message !== undefined && pointerKeys(message).at(-1) === 'error' ? message : `${root}/error`
+  const code = codesOf(success, (status) => status === 400 || status === 401)
+  if (code === undefined)
+    return { status: 400, statusClass: 'clientError', body: objectOf([[at, 'invalid_grant']]) }
+  return {
+    status: 200,
+    body: objectOf([
+      [success.at, code],
+      [at, 'invalid_grant'],
+    ]),
+  }
+}
+
+function isRefreshTokenDue(auth: OAuth2Auth | ClientCredentialsAuth, first: boolean): boolean {
+  if (auth.kind !== 'oauth2' || auth.refresh.kind === 'none') return false
+  return first || auth.refresh.kind === 'rotating'
+}
+
+function userIdMatcher(auth: OAuth2Auth): Expected {
+  const id = exampleUserId(auth)
+  return typeof id === 'number' ? anyInteger(id) : likeType(id)
+}
+
+/** JWTs beside the access token, because a fact stands in one of their claims. */
+function idTokens(
+  auth: OAuth2Auth | ClientCredentialsAuth,
+  first: boolean,
+): readonly (readonly [string, Expected])[] {
+  if (!first || auth.kind !== 'oauth2') return []
+  const pointers = [auth.userId, auth.scopes.granted].flatMap((locator) =>
+    locator.from === 'jwtClaim' ? [locator.token] : [],
+  )
+  return [...new Set(pointers)].map((pointer) => [
+    pointer,
+    matching(jwtWith(auth, pointer), '^[\\w-]+\\.[\\w-]+\\.[\\w-]*$'),
+  ])
+}
