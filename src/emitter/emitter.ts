@@ -84,8 +84,9 @@ interface Desk {
 async function dispatch(desk: Desk, send: (parcel: Parcel) => void): Promise<number | undefined> {
   const { outbox, gates, clock } = desk
   let dueMs = Number.POSITIVE_INFINITY
+  let nowMs = 0
   while (!desk.closed) {
-    const nowMs = clock.epochMs()
+    nowMs = clock.epochMs()
     const next = await outbox.take(nowMs, gates.busyUrls(nowMs))
     if (typeof next === 'number') {
       dueMs = next
@@ -96,7 +97,7 @@ async function dispatch(desk: Desk, send: (parcel: Parcel) => void): Promise<num
     send(next)
   }
   if (desk.underWay === 0 && (desk.closed || (await outbox.count()) === 0)) return undefined
-  return desk.closed ? dueMs : Math.min(dueMs, gates.opensAtMs(clock.epochMs()))
+  return desk.closed ? dueMs : Math.min(dueMs, gates.opensAtMs(nowMs))
 }
 
 function settlementOf(delivery: Delivery, seams: EmitterSeams, options: EmitterOptions): Settlement {
