@@ -59,7 +59,9 @@ export async function manyRecords(
       url,
       match: matchRequest(template, new Request(url, { method, headers }), body, environment.baseUrl),
     }))
-    const second = asked.filter(({ match }) => match.matches || isElsewhere)[1]
+    // A token may have been renewed in between; where the next page is elsewhere, it is what was asked right after.
+    const first = asked.findIndex(({ match }) => match.matches)
+    const second = asked.slice(first + 1).find(({ match }) => match.matches || isElsewhere)
     if (second === undefined) continue
     const { cursor, offset } = second.match.matches ? second.match.values : {}
     const next = { ...(cursor === undefined ? {} : { cursor }), ...(offset === undefined ? {} : { offset }) }
