@@ -7,6 +7,7 @@ import type { Handler, Send } from '../../src/http/handler.ts'
 import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
+import { declaredOrigins } from '../../src/partner/declared-urls.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import { isCryptoPending } from './pending-crypto.ts'
 
@@ -47,7 +48,7 @@ export async function judgeMock(
     faults,
     send,
   })
-  hosts.set('127.0.0.1:4010', mock.handler)
+  for (const origin of declaredOrigins(partner, baseUrl)) hosts.set(new URL(origin).host, mock.handler)
   let ports = 5000
   const report = await runConformance({
     partner,

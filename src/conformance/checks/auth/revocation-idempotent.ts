@@ -10,6 +10,10 @@ export const revocationIdempotent: Check<'revocation'> = defineCheck({
   given: 'revocation',
 
   judge({ revocation, again }, partner) {
+    const { auth } = partner
+    const headers = auth.kind === 'oauth2' ? Object.values(auth.revocation?.headers ?? {}) : []
+    if (headers.some((header) => header.includes('{accessToken}')))
+      return inapplicable('the request authenticates with the very token that it revokes')
     if (statusOf(revocation, partner) >= 300) return inapplicable('the revocation itself was refused')
     const status = statusOf(again, partner)
     return status < 300 ? undefined : finding(`the second revocation is answered with ${status}`, again)

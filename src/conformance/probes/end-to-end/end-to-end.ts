@@ -90,16 +90,23 @@ async function live(
       const afterwards = accessToken.done ? await askWithToken(context, accessToken.result) : undefined
       return { exchange, afterwards }
     }))
-  return { backfill, again, refreshed, ...(webhooks === undefined ? {} : { webhooks }), revoked }
+  return {
+    backfill,
+    again,
+    ...(refreshed === undefined ? {} : { refreshed }),
+    ...(webhooks === undefined ? {} : { webhooks }),
+    revoked,
+  }
 }
 
 /** A client without a refresh token takes a grant that it has to renew for dead, and would be right. */
 async function renewed(
   { client, connectionId, grantNow }: Lived,
   { partner }: ProbeContext,
-): Promise<NonNullable<EndToEndEvidence['refreshed']>> {
+): Promise<EndToEndEvidence['refreshed']> {
+  if (noRefresh(partner) !== undefined) return undefined
   const { refreshToken } = (await grantNow()).tokens
-  if (refreshToken === undefined && noRefresh(partner) === undefined) return withheld('to renew with')
+  if (refreshToken === undefined) return withheld('to renew with')
   return step(async () => {
     await client.refresh(connectionId)
     return client.poll(connectionId)
