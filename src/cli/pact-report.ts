@@ -5,11 +5,13 @@ import type { painter } from './style.ts'
 /** What a verification came to, in one word. */
 export type PactConclusion = 'honoured' | 'broken' | 'nothing-verified'
 
-/** Nothing that was only not tried makes a pact honoured. */
-export function concluded({ interactions, problems, publication }: PactVerification): PactConclusion {
+/** Nothing that was only not tried makes a pact honoured; once it is published, it makes it broken. */
+export function concluded(verification: PactVerification): PactConclusion {
+  const { interactions, problems, publication } = verification
   const has = (verdict: VerifiedInteraction['verdict']) =>
     interactions.some((interaction) => interaction.verdict === verdict)
   if (has('fail') || problems.length > 0 || publication.kind === 'failed') return 'broken'
+  if (isPublishedUntried(verification)) return 'broken'
   return has('pass') || has('pending') ? 'honoured' : 'nothing-verified'
 }
 
@@ -17,6 +19,10 @@ export const PACT_EXIT_CODES: Readonly<Record<PactConclusion, ExitCode>> = {
   honoured: 0,
   broken: 1,
   'nothing-verified': 3,
+}
+
+function isPublishedUntried({ interactions, publication }: PactVerification): boolean {
+  return publication.kind === 'published' && interactions.some(({ verdict }) => verdict === 'not-applicable')
 }
 
 /** For people: what failed and why, what could not be tried and why, and how many passed. */
@@ -41,6 +47,11 @@ export function pactReport(verification: PactVerification, paint: ReturnType<typ
       ? 'There was no interaction to verify.'
       : counts.map(([count, word]) => `${count} ${word}`).join(', '),
     ...(publication.kind === 'published' ? ['The results were published.'] : []),
+    ...(isPublishedUntried(verification)
+      ? [
+          `${paint('red', '✗')} They say that the pact is broken: for a broker, what could not be tried has failed.`,
+        ]
+      : []),
     ...(publication.kind === 'failed'
       ? [
           `${paint('red', '✗')} The results were not published. ${publication.error.message}`,
