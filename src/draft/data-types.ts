@@ -4,70 +4,58 @@ import { findRange } from './range-parameters.ts'
 import { viewSchema } from './schema-view.ts'
 import { wordsOf } from './words.ts'
 
-/** What the words of an operation say for and against each data type. */
-const WEIGHTS: Readonly<Record<DataType, Readonly<Record<string, number>>>> = {
-  sleep: { sleep: 5, sleeps: 5, night: 2, nights: 4, daily: -2, recovery: -3 },
+type Weights = Readonly<Record<string, number>>
+
+/** What the words of an operation, in the singular, say for and against each data type. */
+const WEIGHTS: Readonly<Record<DataType, Weights>> = {
+  sleep: { sleep: 6, night: 3, nightly: 2, daily: -2, recovery: -3, recharge: -4, cardio: -4 },
   activity: {
-    ...{ workout: 6, workouts: 6, exercise: 5, exercises: 5, activity: 4, activities: 5, training: 4 },
-    ...{ trainings: 4, rides: 3, runs: 3, session: 2, sessions: 2, daily: -5, dailies: -5, day: -3 },
-    ...{ summary: -1, sleep: -4, intraday: -3 },
+    ...{ workout: 7, exercise: 7, activity: 5, training: 5, ride: 3, run: 3, session: 2 },
+    ...{ daily: -5, day: -3, summary: -1, sleep: -6, intraday: -3 },
   },
   daily: {
-    ...{ daily: 6, dailies: 6, day: 4, days: 4, summary: 3, summaries: 3, activity: 2, activities: 1 },
-    ...{ steps: 2, sleep: -4, stress: -3, readiness: -3, resilience: -3, spo2: -3, workout: -4 },
-    ...{ nutrition: -4, weight: -4, cardiovascular: -3, body: -3, food: -4, meal: -4, session: -3 },
+    ...{ daily: 7, day: 5, wellness: 6, summary: 4, activity: 3, step: 3, cycle: 2, sleep: -4, stress: -3 },
+    ...{ readiness: -3, resilience: -3, spo2: -3, workout: -5, exercise: -5, nutrition: -4, weight: -4 },
+    ...{ cardiovascular: -3, body: -3, food: -4, meal: -4, session: -3 },
   },
   body: {
-    ...{ weight: 5, weights: 5, body: 5, measurement: 4, measurements: 4, measure: 4, measures: 4 },
-    ...{ biometrics: 4, biometric: 4, composition: 2, bmi: 2, scale: 2, user: -1, profile: -2, battery: -4 },
+    ...{ weight: 6, body: 5, measurement: 5, measure: 5, biometric: 5, composition: 2, bmi: 2, scale: 2 },
+    ...{ physical: 6, glucose: 4, egv: 4, user: -1, profile: -2, battery: -4, activity: -3, temperature: -2 },
   },
-  nutrition: { nutrition: 6, food: 5, foods: 5, meal: 6, meals: 6, diet: 4, diary: 3, intake: 2, water: 1 },
+  nutrition: { nutrition: 7, food: 6, meal: 6, diet: 4, diary: 3, intake: 2, water: 1 },
   menstruation: {
-    ...{ menstruation: 8, menstrual: 8, period: 3, periods: 4, cycle: 3, cycles: 3, ovulation: 4 },
+    ...{ menstruation: 8, menstrual: 8, ovulation: 5, period: 4, cycle: 4 },
     ...{ recovery: -6, sleep: -6, strain: -6, workout: -6 },
   },
   athlete: {
-    ...{ profile: 6, athlete: 6, me: 5, userinfo: 6, whoami: 5, personal: 3, account: 3, user: 3, users: 2 },
-    ...{ sleep: -6, workout: -6, activities: -4, activity: -4, measurement: -4, weight: -4, webhook: -6 },
+    ...{ profile: 7, athlete: 7, me: 5, userinfo: 6, whoami: 5, personal: 4, account: 3, user: 4 },
+    ...{ sleep: -6, workout: -6, exercise: -6, activity: -6, measurement: -4, weight: -4, webhook: -6 },
+    ...{ physical: -2, cycle: -6, recovery: -6, bulk: -4, friend: -6, leaderboard: -6 },
   },
 }
 
 /** Whatever it is about, this is not how its records are read. */
-const UNLIKELY: Readonly<Record<string, number>> = {
-  ...{
-    goal: -6,
-    goals: -6,
-    create: -6,
-    log: -1,
-    delete: -6,
-    upload: -6,
-    update: -6,
-    stream: -4,
-    streams: -4,
-  },
-  ...{
-    intraday: -3,
-    webhook: -6,
-    subscription: -6,
-    subscriptions: -6,
-    favorite: -6,
-    frequent: -6,
-    recent: -3,
-  },
-  ...{
-    token: -8,
-    oauth: -8,
-    revoke: -8,
-    zones: -4,
-    comments: -6,
-    kudos: -6,
-    laps: -4,
-    search: -1,
-    types: -4,
-  },
-  ...{ lifetime: -4, tcx: -6, gpx: -6, fit: -5, export: -4, photos: -6, segment: -6, segments: -6, ecg: -4 },
-  ...{ mapping: -5, recommendation: -4, timeseries: -3, club: -6, clubs: -6 },
+const UNLIKELY: Weights = {
+  ...{ goal: -6, create: -6, log: -1, delete: -6, upload: -6, update: -6, stream: -4, intraday: -3 },
+  ...{ webhook: -6, subscription: -6, favorite: -6, frequent: -6, recent: -3, token: -8, oauth: -8 },
+  ...{ revoke: -8, zone: -4, comment: -6, kudos: -6, lap: -4, search: -1, type: -4, lifetime: -4, tcx: -6 },
+  ...{ gpx: -6, fit: -5, export: -4, photo: -6, segment: -6, ecg: -4, mapping: -5, recommendation: -4 },
+  ...{ timeseries: -3, club: -6, planned: -6, plan: -6, template: -6, tag: -6, folder: -6, curve: -6 },
+  ...{ transaction: -6, sample: -4, available: -4, deprecated: -4, bulk: -3, sandbox: -8, event: -4 },
+  ...{ download: -6, csv: -4, zip: -6, setting: -4, gear: -6, notify: -6, device: -4, alert: -4 },
 }
+
+/** Names of fields that only records of this type have. */
+const FIELDS: Readonly<Record<DataType, RegExp>> = {
+  sleep: /^(deep|light|rem|awake|asleep|hypnogram|bedtime|snoring|stages?|latency|nap)$/,
+  activity: /^(sport|distance|pace|cadence|watts|kilojoules?|laps?|moving|elevation|swim\w*|bike|run)$/,
+  daily: /^(steps?|floors?|sedentary|strain|readiness|resting|active)$/,
+  body: /^(weight|bmi|fat|height|muscle|bone|systolic|diastolic|glucose|hydration|temperature)$/,
+  nutrition: /^(proteins?|carbohydrates?|carbs|fats?|fibers?|sugars?|sodium|meals?|foods?)$/,
+  menstruation: /^(ovulation|ovulatory|menstru\w*|luteal|follicular|fertile|fertility|flow|pregnan\w*)$/,
+  athlete: /^(email|first|firstname|last|lastname|fullname|birth|birthday|birthdate|gender|sex|locale)$/,
+}
+const MOST_FROM_FIELDS = 3
 
 const ENOUGH = 4
 
@@ -104,6 +92,9 @@ function score(api: OpenApi, type: DataType, operation: Operation): number {
       .at(-1) ?? ''
   const named = scoreOfWords(type, words)
   if (named <= 0) return 0
+  const hits = fieldHits(api, type, operation)
+  // A period or a cycle may be of anything.
+  if (type === 'menstruation' && hits === 0 && !words.some((word) => /^(menstru|ovulat)/.test(word))) return 0
   const range = findRange(parameters)
   const asks = range.from !== undefined || range.day !== undefined || range.since !== undefined
   const reads = method === 'GET' || asks || words.some((word) => /^(get|list|query|read|fetch)/.test(word))
@@ -111,8 +102,9 @@ function score(api: OpenApi, type: DataType, operation: Operation): number {
   const isTimed = type === 'athlete' ? !asks : asks
   return (
     named +
+    Math.min(MOST_FROM_FIELDS, hits) +
     Math.max(0, scoreOfWords(type, wordsOf(last))) / 2 +
-    (isTimed ? 3 : -1) +
+    (isTimed ? 3 : -2) +
     (holdsList(api, operation) === (type !== 'athlete') ? 1 : 0) -
     4 * parameters.filter(isRecordId).length -
     path.split('/').length / 10
@@ -120,12 +112,38 @@ function score(api: OpenApi, type: DataType, operation: Operation): number {
 }
 
 /** A parameter of the path that is neither a user nor a day: the operation gives one record. */
-function isRecordId({ in: where, name }: Parameter): boolean {
-  return where === 'path' && !/user|member|athlete|date|day|start|end|from|to$/i.test(name)
+function isRecordId({ in: where, name, isUser }: Parameter): boolean {
+  return where === 'path' && !isUser && !/date|day|start|end|from|to$/i.test(name)
 }
 
+/** The singular and the plural of a word count once. */
 function scoreOfWords(type: DataType, words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (WEIGHTS[type][word] ?? 0) + (UNLIKELY[word] ?? 0), 0)
+  const weights = WEIGHTS[type]
+  return [...new Set(words.map(singular))].reduce(
+    (sum, word) => sum + (weights[word] ?? 0) + (UNLIKELY[word] ?? 0),
+    0,
+  )
+}
+
+function singular(word: string): string {
+  if (word === 'kudos') return word
+  if (word.startsWith('intraday')) return 'intraday'
+  return word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')
+}
+
+/** How many words among the names of the answer's fields are those of this type. */
+function fieldHits(api: OpenApi, type: DataType, { answer }: Operation): number {
+  const words = new Set(fieldNames(api, answer?.schema, 0).flatMap(wordsOf))
+  return [...words].filter((word) => FIELDS[type].test(word)).length
+}
+
+const DEEPEST = 4
+
+function fieldNames(api: OpenApi, schema: unknown, depth: number): readonly string[] {
+  if (depth > DEEPEST) return []
+  const { properties, items } = viewSchema(api.document, schema)
+  const inner = [...Object.values(properties), ...(items === undefined ? [] : [items])]
+  return [...Object.keys(properties), ...inner.flatMap((next) => fieldNames(api, next, depth + 1))]
 }
 
 function holdsList({ document }: OpenApi, { answer }: Operation): boolean {

@@ -21,6 +21,8 @@ export function draftAuth(options: DraftAuthOptions): Drafted {
   const flows = schemes.flatMap((scheme) => (isJsonObject(scheme.flows) ? [scheme.flows] : []))
   const code = flows.map((flow) => flow.authorizationCode).find(isJsonObject)
   if (code !== undefined) return authorizationCode(options, code)
+  const implicit = flows.map((flow) => flow.implicit).find(isJsonObject)
+  if (implicit !== undefined) return authorizationCode(options, implicit)
   const client = flows.map((flow) => flow.clientCredentials).find(isJsonObject)
   if (client !== undefined) return clientCredentials(options, client)
   const key = schemes.find(({ type, in: where }) => type === 'apiKey' && where !== 'cookie')
@@ -47,7 +49,10 @@ function authorizationCode(options: DraftAuthOptions, flow: JsonObject | undefin
   const request = requested(options, offered, offline)
   const user = userId(options)
   const revocation = findRevocation(options)
-  const urls = { authorizationUrl: base.relative(authorizationUrl), tokenUrl: base.relative(tokenUrl) }
+  const urls = {
+    authorizationUrl: base.relative(authorizationUrl) ?? authorizationPath(options),
+    tokenUrl: base.relative(tokenUrl) ?? tokenPath(options),
+  }
   return {
     value: {
       kind: 'oauth2',
@@ -181,6 +186,26 @@ function userId({ api, base, types }: DraftAuthOptions): Drafted {
     },
     notes: [],
   }
+}
+
+/** Of documents that describe the flow as two more operations. */
+function authorizationPath({ api, base }: DraftAuthOptions): string | undefined {
+  const found = api?.operations.find(({ method, path, parameters }) => {
+    const isAsked = parameters.some(({ name }) => name === 'response_type')
+    return (
+      method === 'GET' && !path.includes('{') && (isAsked || /oauth.*\/authoriz(e|ation)\d*\s*$/i.test(path))
+    )
+  })
+  return found === undefined ? undefined : base.pathOf(found.path)
+}
+
+function tokenPath({ api, base }: DraftAuthOptions): string | undefined {
+  const found = api?.operations.find(({ method, path, operation, parameters }) => {
+    if (method !== 'POST' || path.includes('{') || /revo|introspect/i.test(path)) return false
+    const about = `${path} ${String(operation.operationId ?? '')}`
+    return parameters.some(({ name }) => name === 'grant_type') || /oauth.*token/i.test(about)
+  })
+  return found === undefined ? undefined : base.pathOf(found.path)
 }
 
 function findRevocation({ api, base }: DraftAuthOptions): JsonObject | undefined {

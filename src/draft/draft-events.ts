@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
-import { toPointer } from '../kernel/pointer.ts'
+import { resolvePointer, toPointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { bundleSchema } from './bundle-schema.ts'
 import { dataTypeOfWords } from './data-types.ts'
@@ -7,6 +7,7 @@ import { type Drafted, notesBelow, todo } from './drafted.ts'
 import { contentOf, followed, type OpenApi } from './open-api.ts'
 import { withSample } from './sample-of.ts'
 import { type SchemaView, viewSchema } from './schema-view.ts'
+import { withEventMembers } from './stand-ins.ts'
 import { kebabCase, variablePrefix, wordsOf } from './words.ts'
 
 export interface DraftWebhooks extends Drafted {
@@ -60,11 +61,14 @@ function draftEvent(
   content: { readonly schema: JsonValue; readonly example?: JsonValue },
   types: ReadonlyMap<DataType, string>,
 ): DraftEvent {
-  const { schema, example, isMadeUp, unusable } = withSample(
-    bundleSchema(document, content.schema),
-    content.example,
-  )
-  const { tag, user, own, record, time } = findMembers(scalars(schema, viewSchema(schema, schema), []))
+  const delivery = withSample(bundleSchema(document, content.schema), content.example)
+  const { isMadeUp, unusable } = delivery
+  const shown = ({ pointer }: Scalar) => isMadeUp || resolvePointer(delivery.example, pointer) != null
+  const members = scalars(delivery.schema, viewSchema(delivery.schema, delivery.schema), []).filter(shown)
+  const { tag, user, own, record, time } = findMembers(members)
+  const when = { at: tag?.pointer ?? '/type', equals: (tag && onlyValue(tag.view)) ?? name }
+  const userId = user?.pointer ?? '/user_id'
+  const { schema, example } = withEventMembers(delivery, { userId, when })
   const kind = kindOf(wordsOf(name))
   const concerns = kind === 'data' || kind === 'deleted'
   const dataType = concerns ? dataTypeOfWords(wordsOf(name)) : undefined
@@ -75,11 +79,11 @@ function draftEvent(
   return {
     value: {
       name,
-      when: { at: tag?.pointer ?? '/type', equals: (tag && onlyValue(tag.view)) ?? name },
+      when,
       kind,
       ...(concerns ? { dataType: dataType ?? [...types.keys()][0] ?? 'sleep' } : {}),
       payload: 'thin',
-      userId: user?.pointer ?? '/user_id',
+      userId,
       ...(own === undefined ? {} : { id: { at: own.pointer } }),
       ...(record === undefined || !concerns ? {} : { recordId: record.pointer }),
       ...(fetch === undefined ? {} : { fetch }),

@@ -7,11 +7,12 @@ import { type Drafted, todo } from './drafted.ts'
 import { inferSchema } from './infer-schema.ts'
 import type { OpenApi, Operation, Parameter } from './open-api.ts'
 import { type DraftPaging, findPaging } from './paging-parameters.ts'
-import { findRange, type RangeParameters, timeFormatOf } from './range-parameters.ts'
+import { findRange, maxDaysOf, type RangeParameters, timeFormatOf } from './range-parameters.ts'
 import { recordShape } from './record-shape.ts'
-import { type SchemaAndSample, withSample, withTimes } from './sample-of.ts'
+import { type SchemaAndSample, withSample } from './sample-of.ts'
 import { viewSchema } from './schema-view.ts'
 import type { BaseUrl } from './servers.ts'
+import { withStandIns } from './stand-ins.ts'
 
 export interface DraftSourceOptions {
   readonly type: DataType
@@ -31,9 +32,12 @@ export interface DraftSource extends Drafted {
 /** One data type: its request as the document has it, its records as its schema or its sample shows them. */
 export function draftSource(options: DraftSourceOptions): DraftSource {
   const { type, api, operation } = options
-  const { schema, example, isMadeUp, unusable } = answerOf(options)
-  const shape = recordShape(type, schema, isMadeUp ? undefined : example)
-  const paging = findPaging(operation?.parameters ?? [], schema, viewSchema(schema, schema))
+  const { isMadeUp, unusable, ...answer } = answerOf(options)
+  const shape = recordShape(type, answer.schema, isMadeUp ? undefined : answer.example)
+  const parameters = operation?.parameters ?? []
+  const paging = findPaging(parameters, answer.schema, viewSchema(answer.schema, answer.schema))
+  const stand = { type, isMadeUp, records: shape.records, paging: paging.paging }
+  const { schema, example } = withStandIns({ ...stand, ...answer })
   const asked = request(options, paging)
   const { time, ...pointers } = shape.records
   return {
@@ -56,7 +60,7 @@ export function draftSource(options: DraftSourceOptions): DraftSource {
       ...(isMadeUp ? [todo('/example', 'a full real answer; the one in the file was made up')] : []),
     ],
     schema,
-    example: isMadeUp ? withTimes(schema, example, shape.records) : example,
+    example,
     mapping: draftMapping(type, schema, shape),
   }
 }
@@ -91,19 +95,33 @@ function request({ type, operation, base }: DraftSourceOptions, paging: DraftPag
   const format = Object.values(range).map(timeFormatOf)[0]
   const isTimed = Object.keys(range).length > 0
   const match = range.since === undefined ? {} : { match: 'modified' }
+  const maxDays = maxDaysOf(descriptionsOf(operation))
+  const width = maxDays === undefined ? {} : { maxDays }
   const template = fillOperation(operation, base, fill)
   const isMissing = !isTimed && type !== 'athlete'
   return {
-    value: { request: template, ...(isTimed ? { range: { format: format ?? 'dateTime', ...match } } : {}) },
+    value: {
+      request: template,
+      ...(isTimed ? { range: { format: format ?? 'dateTime', ...match, ...width } } : {}),
+    },
     notes: [
       ...operation.parameters.filter(unknown).map(({ name }) => todo('/request', `the value of ${name}`)),
       ...(isTimed && format === undefined ? [todo('/range/format', 'how the range is written')] : []),
       ...(isMissing ? [todo('/request', 'how the range is passed; none was found')] : []),
       ...(isTimed
-        ? [todo('/range', 'whether its end belongs to it (end), and how wide it may be (maxDays)')]
+        ? [
+            todo(
+              '/range',
+              `whether its end belongs to it (end)${maxDays === undefined ? ', and how wide it may be (maxDays)' : ''}`,
+            ),
+          ]
         : []),
     ],
   }
+}
+
+function descriptionsOf({ operation, parameters }: Operation): readonly string[] {
+  return [String(operation.description ?? ''), ...parameters.map(({ description }) => description)]
 }
 
 interface Filler {
@@ -120,10 +138,7 @@ function filler(range: RangeParameters, paging: DraftPaging): Filler {
       `{${name}}`,
     ]),
   )
-  const told = (parameter: Parameter) => {
-    const isUser = /^(user|member|athlete|owner|patient)_?(id|uuid|name)?$/i.test(parameter.name)
-    return values.get(parameter) ?? (isUser ? '{userId}' : undefined)
-  }
+  const told = (parameter: Parameter) => values.get(parameter) ?? (parameter.isUser ? '{userId}' : undefined)
   const known = (parameter: Parameter) =>
     told(parameter) ?? (parameter.required ? constantOf(parameter) : undefined)
   const unknown = (parameter: Parameter) => parameter.required && known(parameter) === undefined
@@ -157,10 +172,13 @@ function fillOperation(
 }
 
 /** What a required parameter can only be, or is by default. */
-function constantOf({ schema }: Parameter): string | undefined {
+function constantOf({ description, schema }: Parameter): string | undefined {
   const { const: only, enum: list, default: usual } = schema.raw
   const value = only ?? usual ?? (Array.isArray(list) && list.length === 1 ? list[0] : undefined)
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  return /\b(?:must (?:be|take the (?:string )?value)|always)[\s:]+["'`]+(?<only>[\w.-]+)["'`]/i.exec(
+    description,
+  )?.groups?.only
 }
 
 /** What stands where nothing is known: valid, and told to be replaced. */

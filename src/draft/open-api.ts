@@ -16,6 +16,8 @@ export interface Parameter {
   readonly required: boolean
   readonly description: string
   readonly schema: SchemaView
+  /** Whether it names the user, by its own name or by what stands before it in the path. */
+  readonly isUser: boolean
 }
 
 export interface Operation {
@@ -82,7 +84,7 @@ function operationsOf(document: JsonObject, path: string, item: JsonValue): read
         method: method === 'get' ? ('GET' as const) : ('POST' as const),
         path,
         operation,
-        parameters: parametersOf(document, shared, operation),
+        parameters: parametersOf(document, shared, operation, path),
         ...(answer === undefined ? {} : { answer }),
         words: operationWords(document, path, operation, answer?.schema),
       },
@@ -100,7 +102,12 @@ function answerOf(document: JsonObject, operation: JsonObject): Operation['answe
   return content === undefined || !/json|\*/.test(content.type) ? undefined : content
 }
 
-function parametersOf(document: JsonObject, shared: JsonObject, operation: JsonObject): readonly Parameter[] {
+function parametersOf(
+  document: JsonObject,
+  shared: JsonObject,
+  operation: JsonObject,
+  path: string,
+): readonly Parameter[] {
   const listed = [shared.parameters, operation.parameters].flatMap((list) =>
     Array.isArray(list) ? list : [],
   )
@@ -115,6 +122,7 @@ function parametersOf(document: JsonObject, shared: JsonObject, operation: JsonO
         required: required === true,
         description: typeof description === 'string' ? description : (view.description ?? ''),
         schema: view,
+        isUser: isUser(name, where === 'path' ? path : ''),
       } as const,
     ]
   })
@@ -134,8 +142,22 @@ function bodyParameters(document: JsonObject, operation: JsonObject): readonly P
       required: required.includes(name),
       description: view.description ?? '',
       schema: view,
+      isUser: isUser(name, ''),
     }
   })
+}
+
+/** `{id}` in `/athlete/{id}/activities` is the user; in `/users/{id}` alone it is, too. */
+function isUser(name: string, path: string): boolean {
+  if (/^(user|member|athlete|owner|patient)[_-]?(id|uuid|name)?$/i.test(name)) return true
+  const before = path.split(`/{${name}}`)[0]?.split('/').at(-1) ?? ''
+  return /^id$/i.test(name) && /^(user|member|athlete|patient)s?$/i.test(before)
+}
+
+/** `getworkouts` speaks of workouts. */
+function withoutVerb(word: string): readonly string[] {
+  const noun = /^(?:get|list|fetch|read)(?<noun>[a-z]{4,})$/.exec(word)?.groups?.noun
+  return noun === undefined ? [word] : ['get', noun]
 }
 
 function operationWords(
@@ -146,11 +168,11 @@ function operationWords(
 ): readonly string[] {
   const tags = Array.isArray(operation.tags) ? operation.tags.map(String) : []
   const names = [
-    path.replaceAll(/\{[^}]*\}/g, ' '),
+    (URL.parse(path)?.pathname ?? path).replaceAll(/\{[^}]*\}|%7B.*?%7D/g, ' '),
     String(operation.operationId ?? ''),
     String(operation.summary ?? ''),
     ...tags,
     viewSchema(document, schema).title ?? '',
   ]
-  return [...new Set(names.flatMap(wordsOf))]
+  return [...new Set(names.flatMap(wordsOf).flatMap(withoutVerb))]
 }

@@ -32,16 +32,14 @@ export function findPaging(
   const size = sizeOf(limit)
   const kind = (['cursor', 'page', 'offset'] as const).find((name) => found[name] !== undefined)
   const nextUrl = members.find(({ name, isUrl }) => /^next(url|link|page|href)?$/.test(name) && isUrl)
+  const more = member(/^(hasmore|more|hasnext|hasnextpage|ismore)$/)
+  const isByUrl = nextUrl !== undefined && (kind === undefined || (kind === 'offset' && more === undefined))
   const made = (paging: Paging, todos: readonly string[] = []): DraftPaging => {
-    const own = kind === undefined ? {} : { [kind]: found[kind] }
+    const own = kind === undefined || isByUrl ? {} : { [kind]: found[kind] }
     return { paging, parameters: { ...own, ...(limit === undefined ? {} : { limit }) }, todos }
   }
-  if (kind === undefined) {
-    return nextUrl === undefined
-      ? made({ kind: 'none' })
-      : made({ kind: 'nextUrl', next: nextUrl.pointer, ...size })
-  }
-  const more = member(/^(hasmore|more|hasnext|hasnextpage|ismore)$/)
+  if (isByUrl) return made({ kind: 'nextUrl', next: nextUrl.pointer, ...size })
+  if (kind === undefined) return made({ kind: 'none' })
   if (kind === 'cursor') {
     const next = member(/^next(token|cursor|pagetoken|page)?$|^(cursor|continuationtoken|paginationtoken)$/)
     return made({ kind, next: next ?? '/next_token', ...size }, next === undefined ? [NO_CURSOR] : [])
@@ -80,7 +78,9 @@ function membersOf(document: unknown, view: SchemaView, keys: readonly string[] 
     if (child.types.includes('object')) return here.length < 3 ? membersOf(document, child, here) : []
     if (child.types.includes('array')) return []
     const about = `${child.format ?? ''} ${child.description ?? ''}`
-    const isUrl = /\b(uri|url|link)\b/i.test(about) || /url|link|href/i.test(key)
+    const isText = child.types.includes('string')
+    const isUrl =
+      /\b(uri|url|link)\b/i.test(about) || /url|link|href/i.test(key) || (key === 'next' && isText)
     return [{ name: plain(key), pointer: toPointer(here), isUrl }]
   })
 }

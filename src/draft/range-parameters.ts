@@ -9,8 +9,8 @@ export interface RangeParameters {
   readonly since?: Parameter
 }
 
-const FROM = /^(start|from|begin|after|min)(?!.*(index|offset|token|cursor))/
-const TO = /^(end|to|until|till|before|max)(?!ken|.*(results|size|count|token|cursor|items))/
+const FROM = /^(start|from|begin|after|oldest|min)(?!.*(index|offset|token|cursor))/
+const TO = /^(end|to|until|till|before|newest|max)(?!ken|.*(results|size|count|token|cursor|items))/
 const SINCE = /since|lastupdate|modifiedafter|updatedafter|updatedfrom/
 const DAY = /^(date|day|calendardate|summarydate|logdate)$/
 const ALONE = new Set(['start', 'end', 'from', 'to', 'since', 'until', 'begin'])
@@ -46,6 +46,18 @@ export function timeFormatOf({ name, description, schema }: Parameter): TimeForm
   if (/epoch|unix/i.test(text)) return epochOf(name, text)
   if (/yyyy-mm-dd/i.test(text)) return 'date'
   return /ymd$/i.test(name) ? 'date' : /date|day/i.test(name) && !/time/i.test(name) ? 'date' : undefined
+}
+
+/** How many days a range may span, where a description tells. */
+export function maxDaysOf(descriptions: readonly string[]): number | undefined {
+  const told = descriptions.map(
+    (text) =>
+      /(?:maximum|at most|up to|(?:more|longer|larger|greater|wider) than|limited to|exceed)[^.]{0,40}?\b(?<days>\d{1,4}) days/i.exec(
+        text,
+      )?.groups?.days,
+  )
+  const days = Number(told.find((found) => found !== undefined) ?? 0)
+  return days > 0 ? days : undefined
 }
 
 function epochOf(name: string, text: string): TimeFormat {

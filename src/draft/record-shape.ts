@@ -20,14 +20,17 @@ export function recordShape(type: DataType, schema: JsonValue, example: JsonValu
   const { at, record, isGuess } = findRecords(type, schema)
   const there = resolvePointer(example, at)
   const samples = (Array.isArray(there) ? there : [there]).filter((item) => isJsonObject(item)) as JsonValue[]
-  const { id, start, end, updated, user, offset } = findMembers(type, leavesOf(schema, record))
+  const shown = (pointer: string) => samples.some((sample) => resolvePointer(sample, pointer) != null)
+  const leaves = leavesOf(schema, record).filter(({ pointer }) => samples.length === 0 || shown(pointer))
+  const { id, start, end: last, updated, user, offset } = findMembers(type, leaves)
+  const end = start !== undefined && last !== undefined && !isAlike(start, last) ? undefined : last
   const told = start === undefined ? undefined : timeOf(start, samples)
   const time = told ?? 'dateTime'
   const updatedTime = updated === undefined ? undefined : timeOf(updated, samples)
   const records: Records = {
     at,
     id: id?.pointer ?? start?.pointer ?? '/id',
-    start: start?.pointer ?? (type === 'athlete' ? (id?.pointer ?? '/created_at') : '/start_time'),
+    start: start?.pointer ?? (type === 'athlete' ? '/created_at' : '/start_time'),
     ...(end === undefined || type === 'daily' ? {} : { end: end.pointer }),
     ...(updated === undefined ? {} : { updated: updated.pointer }),
     ...(user === undefined || user === id ? {} : { userId: user.pointer }),
@@ -44,13 +47,22 @@ export function recordShape(type: DataType, schema: JsonValue, example: JsonValu
   return { records, record, samples, todos }
 }
 
+/** Whether both are numbers, or neither is: an `end` may be an index into something. */
+function isAlike(one: Leaf, other: Leaf): boolean {
+  return isNumeric(one.view) === isNumeric(other.view)
+}
+
+function isNumeric({ types }: SchemaView): boolean {
+  return types.includes('integer') || types.includes('number')
+}
+
 type Member = 'id' | 'start' | 'end' | 'updated' | 'user' | 'offset'
 
 /** The fields that identify and date a record, by their names: the first pattern that one of them fits. */
 function findMembers(type: DataType, leaves: readonly Leaf[]): Readonly<Partial<Record<Member, Leaf>>> {
   const patterns: Readonly<Record<Member, readonly RegExp[]>> = {
     id: [/^id$/, /^(uuid|guid|key)$/, ID_OF[type], /^(?!user|member|device|source|client).*id$/],
-    start: type === 'daily' ? [...DAYS, ...STARTS] : [...STARTS, ...DAYS],
+    start: type === 'daily' ? [...DAYS, ...STARTS] : [...STARTS, ...(type === 'athlete' ? JOINED : DAYS)],
     end: ENDS,
     updated: [/^(updated|modified|lastmodified|lastupdated)(at|on|time|date|datetime)?$/],
     user: [/^(user|member|athlete|owner|patient)(id|uuid)?$/],
@@ -72,6 +84,7 @@ const STARTS = [
   /^(timestamp|datetime|time|created|createdat)$/,
 ] as const
 const DAYS = [/^(day|date|calendardate|summarydate|logdate|recorddate|localdate)$/, /date$/] as const
+const JOINED = [/^(joined|registered|membersince|registration)(at|on|time|date)?$/] as const
 const ENDS = [
   /^(end|stop|finish)(ed)?(time|date|datetime|at|timestamp|ts)?(utc|gmt|inseconds|local)?$/,
   /^(bedtime|sleep|period|session|interval)end(time|date|at)?$/,
@@ -158,13 +171,12 @@ function timeOf({ pointer, name, view }: Leaf, samples: readonly JsonValue[]): T
   const sampled = TIME_FORMATS.find((format) =>
     values.every((value) => parseTime(format, value) !== undefined),
   )
-  const isNumeric = view.types.includes('integer') || view.types.includes('number')
   const isMilli = /milli|\bms\b/i.test(`${name} ${view.description ?? ''}`)
   if (values.length > 0 && typeof values[0] !== 'number') return sampled
   if (values.length > 0) return Number(values[0]) > 1e11 ? 'epochMilliseconds' : 'epochSeconds'
   if (view.format === 'date') return 'date'
   if (view.format === 'date-time') return 'dateTime'
-  if (isNumeric) return isMilli ? 'epochMilliseconds' : 'epochSeconds'
+  if (isNumeric(view)) return isMilli ? 'epochMilliseconds' : 'epochSeconds'
   return /^(day|date|calendardate)$/.test(name) ? 'date' : undefined
 }
 

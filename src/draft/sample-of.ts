@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import type { JsonObject, JsonValue } from '../kernel/json.ts'
-import { resolvePointer, withPointer } from '../kernel/pointer.ts'
-import type { Records } from '../partner/data.ts'
-import { formatTime, parseTime } from '../partner/time-format.ts'
 import { arbitrary } from '../schema/arbitrary.ts'
 import { compileValidator } from '../schema/validator.ts'
 
@@ -28,33 +25,4 @@ export function withSample(schema: JsonObject, told: JsonValue | undefined): Sch
     const isGiven = told !== undefined
     return { schema: {}, example: isGiven ? told : {}, isMadeUp: !isGiven, unusable }
   }
-}
-
-/** 15 January 2026, half past ten in the evening. */
-const START_MS = 1_768_516_200_000
-const HOUR_MS = 3_600_000
-
-/**
- * A made-up answer in which the times of records are times, where the schema says no more than that they are text. As
- * it was where that would not be valid.
- */
-export function withTimes(schema: JsonObject, example: JsonValue, records: Records): JsonValue {
-  const list = resolvePointer(example, records.at)
-  const count = Array.isArray(list) ? list.length : 1
-  const pointers = Array.from({ length: count }, (_, index) => {
-    const at = Array.isArray(list) ? `${records.at}/${index}` : records.at
-    const startMs = START_MS + index * 24 * HOUR_MS
-    return [
-      { at: `${at}${records.start}`, epochMs: startMs },
-      ...(records.end === undefined ? [] : [{ at: `${at}${records.end}`, epochMs: startMs + 8 * HOUR_MS }]),
-    ]
-  })
-  const isText = ({ at }: { readonly at: string }) => typeof resolvePointer(example, at) === 'string'
-  const isTime = ({ at }: { readonly at: string }) =>
-    parseTime(records.time, resolvePointer(example, at)) !== undefined
-  const timed = pointers
-    .flat()
-    .filter((place) => isText(place) && !isTime(place))
-    .reduce((made, { at, epochMs }) => withPointer(made, at, formatTime(records.time, epochMs)), example)
-  return compileValidator(schema)(timed).length === 0 ? timed : example
 }

@@ -32,7 +32,11 @@ export function readServers(api: OpenApi | undefined, given: string | undefined)
     ...(live === undefined || live.url.origin === origin ? {} : { production: live.url.origin }),
     isGuess: chosen === undefined,
     isProduction: given === undefined && test === undefined,
-    pathOf: (below) => `${prefix}${below.startsWith('/') ? '' : '/'}${below}`,
+    pathOf: (below) => {
+      const absolute = absoluteUrl(below)
+      if (absolute === undefined) return `${prefix}${below.startsWith('/') ? '' : '/'}${below}`
+      return absolute.origin === origin ? decodeURI(absolute.pathname) : absolute.href
+    },
     relative: (url) => {
       if (typeof url !== 'string' || url === '') return undefined
       if (url.startsWith('/')) return url
@@ -42,6 +46,12 @@ export function readServers(api: OpenApi | undefined, given: string | undefined)
       return own.includes(absolute.origin) ? absolute.pathname + absolute.search : url
     },
   }
+}
+
+/** Of paths that are whole URLs, against the rules of OpenAPI and yet met. */
+function absoluteUrl(path: string): URL | undefined {
+  const url = URL.parse(path.trim())
+  return url !== null && /^https?:$/.test(url.protocol) ? url : undefined
 }
 
 /** Of a server that is named by its path alone. */

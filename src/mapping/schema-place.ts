@@ -69,16 +69,41 @@ function child(place: SchemaPlace, key: string): SchemaPlace | undefined {
   return followed(document, properties[key], isRequired)
 }
 
-const MOST_REFERENCES = 20
+const MOST_STEPS = 20
 
-function followed(document: JsonSchema, schema: unknown, isRequired: boolean): SchemaPlace | undefined {
-  let at = schema
-  for (let hops = 0; hops < MOST_REFERENCES; hops++) {
-    if (typeof at !== 'object' || at === null) return undefined
-    const reference = (at as Keywords).$ref
-    if (typeof reference !== 'string') return { document, schema: at as Keywords, isRequired }
+/** What references lead to, as one schema with what its branches say. */
+function followed(
+  document: JsonSchema,
+  schema: unknown,
+  isRequired: boolean,
+  steps = 0,
+): SchemaPlace | undefined {
+  if (typeof schema !== 'object' || schema === null || steps > MOST_STEPS) return undefined
+  const { $ref: reference } = schema as Keywords
+  if (typeof reference === 'string') {
     if (!reference.startsWith('#')) return undefined
-    at = resolvePointer(document, reference.slice(1))
+    return followed(document, resolvePointer(document, reference.slice(1)), isRequired, steps + 1)
   }
-  return undefined
+  const merged = BRANCHES.flatMap((keyword) => listOf((schema as Keywords)[keyword]))
+    .flatMap((branch) => followed(document, branch, isRequired, steps + 1) ?? [])
+    .reduce((one, branch) => together(one, branch.schema), schema as Keywords)
+  return { document, schema: merged, isRequired }
+}
+
+const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** A field that any branch names is a field; what the first says of its type and items counts. */
+function together(one: Keywords, other: Keywords): Keywords {
+  const properties = { ...(other.properties as Keywords), ...(one.properties as Keywords) }
+  const types = [...listOf(one.type), ...listOf(other.type)]
+  return {
+    ...other,
+    ...one,
+    ...(types.length === 0 ? {} : { type: [...new Set(types)] }),
+    ...(Object.keys(properties).length === 0 ? {} : { properties }),
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value]
 }

@@ -6,10 +6,13 @@ import { draftPartner, type PartnerDraft } from '../../src/draft/draft-partner.t
 import { readOpenApi } from '../../src/draft/open-api.ts'
 import { type JsonValue, parseJson } from '../../src/kernel/json.ts'
 import { partnerMapping } from '../../src/mapping/compile.ts'
+import { lintMapping } from '../../src/mapping/lint-mapping.ts'
+import { recordSchema } from '../../src/mapping/schema-place.ts'
+import { createMockPartner } from '../../src/mock/mock-partner.ts'
 import { lintPartner } from '../../src/partner/lint-partner.ts'
 import { exampleRecords } from '../../src/partner/lint-records.ts'
 import { type LoadedPartner, loadPartner } from '../../src/partner/load-partner.ts'
-import { dataSource } from '../../src/partner/partner.ts'
+import { dataSource, dataTypesOf } from '../../src/partner/partner.ts'
 import { readFrom } from '../support/descriptor.ts'
 
 const DOCUMENTS = join(import.meta.dirname, 'documents')
@@ -179,6 +182,68 @@ describe('draftPartner, from a document of POSTs with forms and an API key', () 
 
   it('leaves problems only where a TODO stands', async () => {
     expect(await unannounced(draft)).toEqual([])
+  })
+})
+
+describe('draftPartner, from a document that bends the rules, as those of large portals do', () => {
+  const draft = draftOf('fathom.yaml')
+
+  it('reads whole URLs as paths, and finds the flow among the operations', async () => {
+    const { partner } = await loaded(draft)
+    expect(partner.auth).toMatchObject({
+      kind: 'oauth2',
+      authorizationUrl: 'https://login.fathom.example/oauth2/authorize2',
+      tokenUrl: '/v2/oauth2',
+    })
+  })
+
+  it('takes what was recorded for activities, not what is planned, with its constant and its widest range', async () => {
+    const { partner } = await loaded(draft)
+    expect(dataSource(partner, 'activity')).toMatchObject({
+      request: {
+        ...{ method: 'POST', url: '/v2/records' },
+        query: { action: 'getworkouts', startdate: '{from}', enddate: '{to}' },
+      },
+      range: { format: 'epochSeconds', maxDays: 31 },
+      paging: { kind: 'nextUrl', next: '/pagination/next' },
+      records: { at: '/workouts', id: '/uid', start: '/startdate', time: 'epochSeconds' },
+    })
+    expect(dataSource(partner, 'activity').records.end).toBeUndefined()
+  })
+
+  it('does not take any cycle for a menstrual one, and knows the user in a path', async () => {
+    const { partner } = await loaded(draft)
+    expect(partner.data.menstruation).toBeUndefined()
+    expect(dataSource(partner, 'daily')).toMatchObject({
+      request: { url: '/v2/athlete/{userId}/cycles', query: { oldest: '{from}', newest: '{to}' } },
+      range: { format: 'dateTime' },
+    })
+  })
+
+  it('lets something stand for what the document lacks, in the example and in the schema', async () => {
+    const { partner } = await loaded(draft)
+    const { records, example, schema } = dataSource(partner, 'body')
+    expect(records).toMatchObject({ id: '/id', start: '/start_time' })
+    expect(example).toMatchObject({ id: 'body-1', start_time: '2026-01-15T22:30:00+00:00' })
+    expect(JSON.stringify(schema)).toContain('A stand-in')
+    expect(exampleRecords(dataSource(partner, 'activity'))?.[0]).toMatchObject({ timezone_offset: '+01:00' })
+  })
+})
+
+describe.each(['nova.yaml', 'tally.json', 'drift.yaml', 'fathom.yaml'])('the draft from %s', (name) => {
+  it('has no errors for terrarium lint', async () => {
+    const result = await loaded(draftOf(name))
+    const errors = lintPartner(result).filter(({ severity }) => severity === 'error')
+    const mistakes = dataTypesOf(result.partner).flatMap((type) => {
+      const source = dataSource(result.partner, type)
+      return lintMapping(source.mapping, type, { record: recordSchema(source) }).mistakes
+    })
+    expect([errors, mistakes]).toEqual([[], []])
+  })
+
+  it('makes a mock', async () => {
+    const { partner } = await loaded(draftOf(name))
+    expect(() => createMockPartner(partner, { seed: 1 })).not.toThrow()
   })
 })
 
