@@ -102,9 +102,8 @@ function takeUnset(open: UnsetState[], { interaction }: VerifierFailure): UnsetS
   return index === -1 ? undefined : open.splice(index, 1)[0]
 }
 
-/** What is wrong with every record is told once. */
+/** What is wrong with every record is told once, in an order that stays: the verifier's own is by chance. */
 function summed(reasons: readonly string[]): readonly string[] {
-  return [
-    ...new Set(reasons.map((reason) => reason.replace(/^\S+:/, (path) => path.replace(/\[\d+\]/g, '[*]')))),
-  ]
+  const told = reasons.map((reason) => reason.replace(/^\S+:/, (path) => path.replace(/\[\d+\]/g, '[*]')))
+  return [...new Set(told)].sort()
 }
