@@ -149,13 +149,14 @@ try {
   console.log(
     `${records} records, ${page.length} bytes a page, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s\n`,
   )
-  const baseline = median(rates.get(bare)!)
+  const baseline = rates.get(bare)!
   console.log('| server | requests/s | × node:http + JSON.stringify | bytes a page | first answer, ms |')
   console.log('|---|---:|---:|---:|---:|')
   for (const server of servers) {
     const rate = median(rates.get(server)!)
     const shown = rate < 20 ? rate.toFixed(1) : String(Math.round(rate))
-    const ratio = rate / baseline
+    // Round by round, for the machine is not the same machine in each.
+    const ratio = median(rates.get(server)!.map((inTurn, turn) => inTurn / baseline[turn]!))
     const times = ratio < 0.01 ? ratio.toFixed(4) : ratio.toFixed(2)
     console.log(`| ${server.name} | ${shown} | ${times} | ${server.bytes} | ${Math.round(server.startMs)} |`)
   }
