@@ -75,6 +75,21 @@ const SAID: Readonly<Partial<Record<DataType, readonly string[]>>> = {
   nutrition: ['nutrition', 'food', 'nutrients', 'dietary'],
 }
 
+/** They say what they are only together with the names around them: a score of readiness is none of sleep. */
+const VAGUE = new Set(['score', 'index', 'state'])
+/** What differs from the thing by more than a detail. */
+const CHANGES = new Set([
+  'delta',
+  'deviation',
+  'trend',
+  'goal',
+  'target',
+  'need',
+  'needed',
+  'baseline',
+  'debt',
+])
+
 export interface Match {
   readonly target: string
   readonly field: PartnerField
@@ -114,11 +129,18 @@ function closenessOf(
   const wanted = known.map((name) => canonical(type, name.split(' '), false))
   const ownWords = canonical(type, own, true)
   const allWords = canonical(type, all, true)
-  if (wanted.some((set) => isSame(set, ownWords))) return 3
+  // The share that something had in a score, not the thing itself.
+  if (all.some((word) => /^contribut(or|ors|ion|ions)$/.test(word))) return undefined
+  const isVague = ownWords.size === 1 && [...ownWords].some((word) => VAGUE.has(word))
+  if (!(isVague && !isSame(ownWords, allWords)) && wanted.some((set) => isSame(set, ownWords))) return 3
   if (wanted.some((set) => isSame(set, allWords))) return 2
   const isWider = (words: ReadonlySet<string>) =>
     wanted.some(
-      (set) => set.size > 1 && words.size === set.size + 1 && [...set].every((word) => words.has(word)),
+      (set) =>
+        set.size > 1 &&
+        words.size === set.size + 1 &&
+        [...set].every((word) => words.has(word)) &&
+        ![...words].some((word) => CHANGES.has(word) && !set.has(word)),
     )
   return isWider(ownWords) || isWider(allWords) ? 1 : undefined
 }

@@ -279,6 +279,21 @@ describe('draftPartner, from a sample or from nothing', () => {
     expect(leaves.filter((line) => !/# (high|medium|low)/.test(line))).toEqual([])
   })
 
+  it('takes neither a score of something else for that of sleep, nor a share in a score for a measurement', () => {
+    const night = {
+      ...{ id: 'n1', start_time: '2026-01-15T22:30:00+00:00', end_time: '2026-01-16T06:30:00+00:00' },
+      readiness: { score: 70, contributors: { resting_heart_rate: 90, temperature: 12 }, score_delta: 3 },
+    }
+    const { files } = draftPartner({ id: 'drafted', name: 'Drafted', examples: { sleep: [night] } })
+    const mapping = parse(files['mapping/sleep.yaml'] ?? '')
+    expect(mapping).toMatchObject({ readiness_data: { readiness: 'readiness.score' } })
+    expect([mapping.scores, mapping.heart_rate_data, mapping.temperature_data]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
   it('is a descriptor even where nothing is known', async () => {
     const draft = draftPartner({ id: 'drafted', name: 'Drafted' })
     expect(await unannounced(draft)).toEqual([])
