@@ -28,7 +28,7 @@ const CONNECTIONS = 32
 /** Compilers take their time: a process that delivers all day is warm. */
 const WARM_UP = 40_000
 /** So many messages wait in an outbox at a time: the platform tells as much as is delivered. */
-const BACKLOG = 256
+const BACKLOG = 64
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const BODY = JSON.stringify({ type: 'sleep.updated', user_id: 'u_1', data: 'x'.repeat(2000) })
 
