@@ -98,6 +98,22 @@ describe('sign and verify', () => {
     },
   )
 
+  it.each([
+    ['empty', ''],
+    ['binary', Buffer.from([0x1b, 0x5b, 0x33, 0x31, 0x6d, 0, 0xff])],
+    ['huge', Buffer.alloc(20_000_000)],
+    ['no HAR', '{"log":{"entries":{"a":1}}}'],
+    ['a HAR without entries', '{"log":{"entries":[]}}'],
+    ['a curl with an open quote', "curl 'https://h.example"],
+    ['a curl with its body elsewhere', 'curl https://h.example -d @body.json'],
+  ])('a capture that is %s is refused with what is wrong and what to do', async (_, content) => {
+    const file = join(folder, 'hostile')
+    writeFileSync(file, content)
+    const { exitCode, out, err } = await verify('--request', file, '--secret', SECRET)
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(err).toMatch(/^Failed to read a request from \S+hostile: [^\p{Cc}]+\.\n[^\p{Cc}]+\.\n$/u)
+  })
+
   it('without a descriptor it is found out how the sender signed', async () => {
     const { exitCode, out } = await verify('--request', await signed(), '--secret', SECRET)
     expect([exitCode, JSON.parse(out)]).toEqual([

@@ -1,4 +1,3 @@
-import { memoryStore } from '../../client/memory-store.ts'
 import { createReceiver, type Delivery } from '../../client/receiver.ts'
 import { serve } from '../../http/serve.ts'
 import { systemClock } from '../../kernel/clock.ts'
@@ -8,6 +7,7 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import { resolveScheme } from '../../signature/scheme.ts'
 import { createVerifier } from '../../signature/verify.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { knownEvents } from '../known-events.ts'
 import { SECRET_FLAGS, webhookSecrets } from '../secrets.ts'
 import { painter } from '../style.ts'
 import { untilStopped } from '../until-stopped.ts'
@@ -36,7 +36,7 @@ export const listen: Command = defineCommand({
     const paint = painter(io.outIsTerminal)
     const receiver = createReceiver({
       partner,
-      store: memoryStore(),
+      store: knownEvents(),
       clock: systemClock,
       secrets: async () => secrets,
       onDelivery: (delivery) =>
