@@ -1,6 +1,11 @@
 import { TerrariumError, UsageError } from '../kernel/errors.ts'
 import { nearest } from '../kernel/nearest.ts'
-import { type Credentials, credentialsFrom, mockCredentials } from '../partner/credentials.ts'
+import {
+  type Credentials,
+  credentialsFrom,
+  mockCredentials,
+  otherClientFrom,
+} from '../partner/credentials.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 
 /** Our own mock: its credentials are known to everybody and nothing there can be harmed. */
@@ -47,8 +52,11 @@ export function targetOf(
   const declared = partner.environments[env]
   if (declared === undefined) throw new EnvironmentUnknownError(env, partner)
   const environment = baseUrl === undefined ? declared : { ...declared, baseUrl: checkedUrl(baseUrl) }
+  const otherClient = otherClientFrom(environment, variables)
   const credentials =
-    env === MOCK_ENVIRONMENT ? mockCredentials(partner) : credentialsFrom(partner, variables)
+    env === MOCK_ENVIRONMENT
+      ? mockCredentials(partner)
+      : { ...credentialsFrom(partner, variables), ...(otherClient === undefined ? {} : { otherClient }) }
   return { name: env, environment, credentials }
 }
 

@@ -3,6 +3,7 @@ import type {
   AuthorizationEvidence,
   AuthorizationRefusalsEvidence,
   AuthorizationStateEvidence,
+  ClientBindingEvidence,
   CodeBindingEvidence,
   CodeLifetimeEvidence,
   CodeReplayEvidence,
@@ -51,6 +52,7 @@ export interface Evidence {
   readonly metadata: MetadataEvidence
   readonly 'token-refusals': TokenRefusalsEvidence
   readonly 'code-binding': CodeBindingEvidence
+  readonly 'client-binding': ClientBindingEvidence
   readonly 'code-replay': CodeReplayEvidence
   readonly refresh: RefreshEvidence
   readonly 'refresh-reuse': RefreshReuseEvidence

@@ -1,5 +1,5 @@
 import { TerrariumError } from '../kernel/errors.ts'
-import type { Partner } from './partner.ts'
+import type { Environment, Partner } from './partner.ts'
 
 /** What proves to a partner who we are, and to us who the partner is. Never printed, logged or stored in a report. */
 export interface Credentials {
@@ -9,6 +9,14 @@ export interface Credentials {
   readonly webhookSecrets: readonly string[]
   /** Constant credentials of partners without OAuth, by placeholder. */
   readonly constants: Readonly<Record<string, string>>
+  /** Another application of ours, to which nothing of the first may be given; absent where none is named. */
+  readonly otherClient?: ClientCredentials
+}
+
+/** What a client authenticates with; no secret where it is a public one. */
+export interface ClientCredentials {
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 /** A `${ENV_NAME}` of the descriptor is not set. */
@@ -54,6 +62,23 @@ export function credentialsFrom(
   }
 }
 
+/** The second client that an environment names; `undefined` where it names none, or its variables are not set. */
+export function otherClientFrom(
+  { otherClient }: Pick<Environment, 'otherClient'>,
+  variables: Readonly<Record<string, string | undefined>>,
+): ClientCredentials | undefined {
+  if (otherClient === undefined) return undefined
+  try {
+    return {
+      clientId: expanded(otherClient.clientId, 'other client id', variables),
+      clientSecret: expanded(otherClient.clientSecret, 'other client secret', variables),
+    }
+  } catch (thrown) {
+    if (thrown instanceof SecretMissingError) return undefined
+    throw thrown
+  }
+}
+
 /**
  * The secrets alone under which a descriptor's webhooks are signed; none where a registration returns them.
  *
@@ -88,5 +113,6 @@ export function mockCredentials(partner: Partner): Credentials {
     clientSecret: 'mock-client-secret',
     webhookSecrets: ['whsec_bW9jay13ZWJob29rLXNlY3JldC1mb3ItdGVycmFyaXVt'],
     constants: Object.fromEntries(names.map((name) => [name, `mock-${name}`])),
+    otherClient: { clientId: 'not-terra', clientSecret: 'mock-other-client-secret' },
   }
 }

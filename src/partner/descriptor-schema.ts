@@ -34,6 +34,24 @@ const environment = (consent: 'browser' | 'automatic') =>
       default: [],
       examples: [['alice', 'bob']],
     }),
+    otherClient: closedObject(
+      'A second client of the test account: what is bound to the first must not be given to it. Its checks are left out where the variables are not set.',
+      ['clientId'],
+      {
+        clientId: text('Its client id, or ${NAME}.', { examples: ['${AURORA_OTHER_CLIENT_ID}'] }),
+        clientSecret: shared(
+          'secret',
+          'Its client secret, as ${NAME}; none where clientAuthentication is none.',
+          {
+            default: '',
+            examples: ['${AURORA_OTHER_CLIENT_SECRET}'],
+          },
+        ),
+      },
+      {
+        examples: [{ clientId: '${AURORA_OTHER_CLIENT_ID}', clientSecret: '${AURORA_OTHER_CLIENT_SECRET}' }],
+      },
+    ),
   })
 
 /**

@@ -14,7 +14,7 @@ import type { Partner } from './partner.ts'
 /** Secrets stay in the environment; a descriptor is committed and published. */
 export const secretsNamed: LintRule = {
   rule: 'Secrets are named by an environment variable, never written out.',
-  reads: ['auth', 'webhooks'],
+  reads: ['auth', 'webhooks', 'environments'],
   *judge({ partner }: LintSubject) {
     for (const { at, text } of secrets(partner)) {
       if (/^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/.test(text)) continue
@@ -67,10 +67,15 @@ export const variablesExpanded: LintRule = {
   },
 }
 
-function secrets({ auth, webhooks }: Partner): readonly DeclaredText[] {
+function secrets({ auth, webhooks, environments }: Partner): readonly DeclaredText[] {
   const webhookSecret =
     webhooks?.secret === undefined ? [] : [{ at: '/webhooks/secret', text: webhooks.secret }]
-  return [...authSecrets(auth), ...webhookSecret]
+  const others = Object.entries(environments).flatMap(([name, { otherClient }]) =>
+    otherClient === undefined || otherClient.clientSecret === ''
+      ? []
+      : [{ at: `/environments/${name}/otherClient/clientSecret`, text: otherClient.clientSecret }],
+  )
+  return [...authSecrets(auth), ...others, ...webhookSecret]
 }
 
 function authSecrets(auth: Auth): readonly DeclaredText[] {
@@ -82,7 +87,11 @@ function authSecrets(auth: Auth): readonly DeclaredText[] {
 
 /** `aurora` and `/auth/clientSecret` make `AURORA_CLIENT_SECRET`. */
 function variableFor(id: string, at: string): string {
-  const name = at.startsWith('/webhooks') ? 'webhookSecret' : at.split('/').at(-1)!
+  const name = at.startsWith('/webhooks')
+    ? 'webhookSecret'
+    : at.startsWith('/environments')
+      ? 'otherClientSecret'
+      : at.split('/').at(-1)!
   return `${id}_${name.replace(/([a-z])([A-Z])/g, '$1_$2')}`.replace(/[^A-Za-z0-9]/g, '_').toUpperCase()
 }
 

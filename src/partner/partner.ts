@@ -29,6 +29,8 @@ export interface Environment {
   readonly consentParameters: Readonly<Record<string, string>>
   /** Users of the test account, as the automatic consent knows them. */
   readonly users: readonly string[]
+  /** A second client of the same test account, each as `${ENV_NAME}`: what is bound to the first must not be its. */
+  readonly otherClient?: { readonly clientId: string; readonly clientSecret: string }
 }
 
 /** The data types that a partner offers, in Terra's order. */

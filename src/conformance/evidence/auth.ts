@@ -95,6 +95,13 @@ export interface CodeBindingEvidence {
   readonly missingVerifier?: Exchange
 }
 
+/** What belongs to us, shown to the token endpoint by another client. */
+export interface ClientBindingEvidence {
+  readonly code: Exchange
+  /** Absent where there is none. */
+  readonly refreshToken?: Exchange
+}
+
 /** One code, exchanged twice. */
 export interface CodeReplayEvidence {
   readonly first: Exchange
@@ -144,6 +151,12 @@ export interface ScopeLimitsEvidence {
   readonly grant: Grant
   readonly allowed: Answer & { readonly type: DataType }
   readonly forbidden: Answer & { readonly type: DataType }
+  /** The same grant renewed, where that could be done. */
+  readonly renewed?: {
+    readonly exchange: Exchange
+    readonly scopes: readonly string[] | undefined
+    readonly forbidden: Answer
+  }
 }
 
 /** A grant revoked as the descriptor says, and what is left of it. */

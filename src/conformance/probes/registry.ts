@@ -3,6 +3,7 @@ import { accessRefusals } from './auth/access-refusals.ts'
 import { authorization } from './auth/authorization.ts'
 import { authorizationRefusals } from './auth/authorization-refusals.ts'
 import { authorizationState } from './auth/authorization-state.ts'
+import { clientBinding } from './auth/client-binding.ts'
 import { codeBinding } from './auth/code-binding.ts'
 import { codeLifetime } from './auth/code-lifetime.ts'
 import { codeReplay } from './auth/code-replay.ts'
@@ -46,6 +47,7 @@ export const PROBES: readonly Probe[] = [
   authorizationState,
   tokenRefusals,
   codeBinding,
+  clientBinding,
   accessRefusals,
   scopeLimits,
   reconnect,

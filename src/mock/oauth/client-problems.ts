@@ -1,6 +1,7 @@
 import { repeatedNames } from '../incoming.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Mock } from '../seams.ts'
+import { basicCredentials } from './basic-credentials.ts'
 import type { TokenRequest } from './oauth-request.ts'
 import { tokenAuth } from './token-auth.ts'
 
@@ -48,36 +49,22 @@ function authenticationProblems(request: TokenRequest, mock: Mock): readonly Pro
       return compare({ id: place.get('client_id'), secret: place.get('client_secret') }, mock)
     }
     case 'none':
-      return compare({ id: request.parameters.get('client_id'), secret: mock.credentials.clientSecret }, mock)
+      return compare({ id: request.parameters.get('client_id'), secret: undefined }, mock)
   }
 }
 
+/** @param given.secret - `undefined` where the client has none to show. */
 function compare(
-  given: { readonly id: string | null; readonly secret: string | null } | undefined,
-  mock: Mock,
+  given: { readonly id: string | null; readonly secret: string | null | undefined } | undefined,
+  { credentials }: Mock,
 ): readonly Problem[] {
   if (given === undefined || given.id === null || given.secret === null)
     return [invalidClient('missing', 'The request carries no client credentials.')]
-  if (given.id !== mock.credentials.clientId) return [invalidClient('client_id', 'The client is unknown.')]
-  return given.secret === mock.credentials.clientSecret
+  const client = [credentials, credentials.otherClient].find((known) => known?.clientId === given.id)
+  if (client === undefined) return [invalidClient('client_id', 'The client is unknown.')]
+  return given.secret === undefined || given.secret === client.clientSecret
     ? []
     : [invalidClient('client_secret', 'The client secret is wrong.')]
-}
-
-/** Id and secret are form-encoded before they are joined (RFC 6749 §2.3.1). */
-function basicCredentials(
-  header: string | undefined,
-): { readonly id: string; readonly secret: string } | undefined {
-  const encoded = /^basic +([A-Za-z0-9+/]+=*)$/i.exec(header ?? '')?.[1]
-  if (encoded === undefined) return undefined
-  try {
-    const text = atob(encoded)
-    const colon = text.indexOf(':')
-    const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
-    return colon < 0 ? undefined : { id: decode(text.slice(0, colon)), secret: decode(text.slice(colon + 1)) }
-  } catch {
-    return undefined
-  }
 }
 
 function invalidRequest(about: string, description: string): Problem {

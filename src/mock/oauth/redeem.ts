@@ -38,8 +38,7 @@ export function codeProblems(code: Code | undefined, request: TokenRequest, mock
     problems.push(problem(about, 'invalid_grant', description))
   if (code.redeemedAtMs !== undefined) refuse('used', 'The code was redeemed before.')
   if (mock.clock.epochMs() >= code.expiresAtMs) refuse('expired', 'The code has expired.')
-  if ((parameters.get('client_id') ?? code.grant.clientId) !== code.grant.clientId)
-    refuse('client', 'The code was issued to another client.')
+  if (isOtherClient(code, request)) refuse('client', 'The code was issued to another client.')
   if (!isSameRedirectUri(code, parameters.get('redirect_uri'), mock))
     refuse('redirect_uri', 'The redirect_uri is not that of the authorization request.')
   problems.push(...verifierProblems(code, request, mock))
@@ -61,6 +60,7 @@ export function refreshProblems(
   const problems: Problem[] = []
   const refuse = (about: string, description: string) =>
     problems.push(problem(about, 'invalid_grant', description))
+  if (isOtherClient(token, request)) refuse('client', 'The refresh token was issued to another client.')
   if (token.rotatedAtMs !== undefined && nowMs >= token.rotatedAtMs + graceSeconds * 1000)
     refuse('rotated', 'The refresh token was replaced by a newer one.')
   if (token.revokedAtMs !== undefined) refuse('revoked', 'The refresh token was revoked.')
@@ -74,6 +74,10 @@ export function refreshProblems(
 /** The grant of a stolen code or refresh token dies, and all that it gave. */
 export function revokeFamily({ grant }: Code | RefreshToken, mock: Mock): void {
   mock.ledger.revokeGrant(grant, mock.clock.epochMs())
+}
+
+function isOtherClient({ grant }: Code | RefreshToken, { clientId = grant.clientId }: TokenRequest): boolean {
+  return clientId !== grant.clientId
 }
 
 function isSameRedirectUri(code: Code, given: string | null, mock: Mock): boolean {

@@ -4,6 +4,7 @@ import { authorizationErrorReturned } from './authorization-error-returned.ts'
 import { challengeOn401 } from './challenge-on-401.ts'
 import { clientAuthenticationRequired } from './client-authentication-required.ts'
 import { clientCredentialsSucceed } from './client-credentials-succeed.ts'
+import { codeBoundToClient } from './code-bound-to-client.ts'
 import { codeExchangeSucceeds } from './code-exchange-succeeds.ts'
 import { codeExpires } from './code-expires.ts'
 import { codeReplayRevokes } from './code-replay-revokes.ts'
@@ -37,6 +38,7 @@ import { refreshResponseNotCacheable } from './refresh-response-not-cacheable.ts
 import { refreshRotatesAsDeclared } from './refresh-rotates-as-declared.ts'
 import { refreshScopeNoWider } from './refresh-scope-no-wider.ts'
 import { refreshSucceeds } from './refresh-succeeds.ts'
+import { refreshTokenBoundToClient } from './refresh-token-bound-to-client.ts'
 import { refreshTokenIssued } from './refresh-token-issued.ts'
 import { refreshedTokenWorks } from './refreshed-token-works.ts'
 import { responseTypeChecked } from './response-type-checked.ts'
@@ -67,10 +69,12 @@ import { unknownGrantTypeRefused } from './unknown-grant-type-refused.ts'
 import { unknownRefreshTokenRefused } from './unknown-refresh-token-refused.ts'
 import { unknownTokenRefused } from './unknown-token-refused.ts'
 import { userIdFound } from './user-id-found.ts'
+import { userIdNotRounded } from './user-id-not-rounded.ts'
 import { userIdStable } from './user-id-stable.ts'
 import { userIdType } from './user-id-type.ts'
 import { verifierChecked } from './verifier-checked.ts'
 import { verifierRequired } from './verifier-required.ts'
+import { withheldScopesStayWithheld } from './withheld-scopes-stay-withheld.ts'
 import { wrongSecretRefused } from './wrong-secret-refused.ts'
 
 /** The checks of how Terra gets and keeps access, in the order of a grant's life. */
@@ -96,6 +100,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   tokensUnguessable,
   userIdFound,
   userIdType,
+  userIdNotRounded,
   scopesFound,
   scopesCoverRequest,
   redirectUriRegistered,
@@ -115,6 +120,8 @@ export const AUTH_CHECKS: readonly Check[] = [
   redirectUriBound,
   verifierChecked,
   verifierRequired,
+  codeBoundToClient,
+  refreshTokenBoundToClient,
   errorCodeNamed,
   errorStatus,
   errorIsJson,
@@ -142,6 +149,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   scopeEnforced,
   partialConsentWorks,
   partialConsentReported,
+  withheldScopesStayWithheld,
   revocationSucceeds,
   revocationIdempotent,
   revokedAccessTokenDead,

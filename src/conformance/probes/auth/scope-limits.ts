@@ -1,12 +1,14 @@
 import type { DataType } from '../../../partner/data.ts'
 import { dataSource, type Partner, pulledTypesOf } from '../../../partner/partner.ts'
-import { oauthOf, openGrant } from '../../open-grant.ts'
+import { identify, oauthOf, openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askForData } from '../../protected-resource.ts'
+import { noRefresh, useRefreshToken } from '../../refreshing.ts'
 
 export const scopeLimits: Probe<'scope-limits'> = defineProbe({
   name: 'scope-limits',
-  about: 'connects without the scope of one data type and asks for it all the same',
+  about:
+    'connects without the scope of one data type and asks for it all the same, before and after a refresh',
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
@@ -26,11 +28,25 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
     )
     const grant = await openGrant(context, { scopes: requested })
     if (isBlocked(grant)) return grant
-    return {
+    const before = {
       requested,
       grant,
       allowed: { type: allowed, ...(await askForData(context, allowed, { as: 'grant', grant })) },
       forbidden: { type: forbidden, ...(await askForData(context, forbidden, { as: 'grant', grant })) },
+    }
+    const { refreshToken } = grant.tokens
+    if (refreshToken === undefined || noRefresh(context.partner) !== undefined) return before
+    const { exchange, reading } = await useRefreshToken(context, refreshToken)
+    if (reading.kind !== 'success') return before
+    const { grant: after } = await identify(context, reading)
+    const renewed = { ...grant, tokens: reading.tokens }
+    return {
+      ...before,
+      renewed: {
+        exchange,
+        scopes: after.scopes,
+        forbidden: await askForData(context, forbidden, { as: 'grant', grant: renewed }),
+      },
     }
   },
 })

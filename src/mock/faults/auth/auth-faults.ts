@@ -8,6 +8,7 @@ import { authorizationErrorsUnnamed } from './authorization-errors-unnamed.ts'
 import { cacheableRefresh } from './cacheable-refresh.ts'
 import { cacheableTokens } from './cacheable-tokens.ts'
 import { clientAuthenticationOptional } from './client-authentication-optional.ts'
+import { codeForAnyClient } from './code-for-any-client.ts'
 import { codeParameterRenamed } from './code-parameter-renamed.ts'
 import { codeReplayForgiven } from './code-replay-forgiven.ts'
 import { codeTwiceInRedirect } from './code-twice-in-redirect.ts'
@@ -45,6 +46,8 @@ import { redirectUriPrefix } from './redirect-uri-prefix.ts'
 import { refreshAnswersNulls } from './refresh-answers-nulls.ts'
 import { refreshExtendsTheToken } from './refresh-extends-the-token.ts'
 import { refreshRefused } from './refresh-refused.ts'
+import { refreshRestoresScopes } from './refresh-restores-scopes.ts'
+import { refreshTokenForAnyClient } from './refresh-token-for-any-client.ts'
 import { refreshTokenNeverRotates } from './refresh-token-never-rotates.ts'
 import { refreshTokenWithheld } from './refresh-token-withheld.ts'
 import { refreshWidensScope } from './refresh-widens-scope.ts'
@@ -93,6 +96,7 @@ import { userIdChangesOnRefresh } from './user-id-changes-on-refresh.ts'
 import { userIdMissing } from './user-id-missing.ts'
 import { userIdOfOtherType } from './user-id-of-other-type.ts'
 import { userIdPerConnection } from './user-id-per-connection.ts'
+import { userIdRounded } from './user-id-rounded.ts'
 import { userMixedUp } from './user-mixed-up.ts'
 import { verifierNotCompared } from './verifier-not-compared.ts'
 import { wrongIssuer } from './wrong-issuer.ts'
@@ -110,6 +114,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   cacheableRefresh,
   cacheableTokens,
   clientAuthenticationOptional,
+  codeForAnyClient,
   codeParameterRenamed,
   codeReplayForgiven,
   codeTwiceInRedirect,
@@ -147,6 +152,8 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refreshAnswersNulls,
   refreshExtendsTheToken,
   refreshRefused,
+  refreshRestoresScopes,
+  refreshTokenForAnyClient,
   refreshTokenNeverRotates,
   refreshTokenWithheld,
   refreshWidensScope,
@@ -195,6 +202,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   userIdMissing,
   userIdOfOtherType,
   userIdPerConnection,
+  userIdRounded,
   userMixedUp,
   verifierNotCompared,
   wrongIssuer,
