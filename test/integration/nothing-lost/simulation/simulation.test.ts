@@ -30,7 +30,7 @@ describe('an emitter, a network and a receiver, in any schedule of lost, late an
     expect(totals.deaths).toBeGreaterThan(SCHEDULES * 2)
     expect(totals.attempts).toBeGreaterThan(totals.events * 1.5)
     expect(totals.repeats).toBeGreaterThan(SCHEDULES / 20)
-  })
+  }, 120_000)
 
   it('deliver each event at the first attempt when nothing goes wrong', async () => {
     const calm = { ...scheduleOf(3), crashes: false, badNetwork: false, customerTrouble: 0 }
