@@ -183,7 +183,7 @@ function readLeaf(place: Place, field: string | undefined, reader: Reader): Leaf
     if (!(thrown instanceof ExpressionError)) throw thrown
     reader.complain(place, {
       expected: 'an expression that a mapping may hold',
-      found: `${textOf(value)}: ${thrown.message}`,
+      found: `${shortened(textOf(value))}: ${thrown.message}`,
       remedy: thrown.remedy ?? 'Correct the expression; text stands in quotes inside it, as in \'"Aurora"\'.',
     })
     return undefined
@@ -192,4 +192,10 @@ function readLeaf(place: Place, field: string | undefined, reader: Reader): Leaf
 
 function textOf(value: JsonValue): string {
   return typeof value === 'string' ? value : stringifyJson(value)
+}
+
+const LONGEST_QUOTE = 120
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE)}…`
 }

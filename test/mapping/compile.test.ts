@@ -188,6 +188,10 @@ describe('a mapping that cannot be', () => {
     ['/(a+)+$/', 'a regular expression'],
     ['$match(a, /x/)', 'a regular expression'],
     ['$eval("1")', 'there is no function `$eval`'],
+    ['$now()', 'the same record must always become the same object'],
+    ['$millis()', 'the same record must always become the same object'],
+    ['a[$random() > 0.5]', 'the same record must always become the same object'],
+    ['$shuffle(a)', 'the same record must always become the same object'],
     ['**', 'the descendants'],
     ['a.*', 'a wildcard'],
     ['a^(b)', 'a sorting'],
@@ -209,6 +213,11 @@ describe('a mapping that cannot be', () => {
     ['', 'it is not JSONata'],
   ])('holds %s', (expression, reason) => {
     expect(mistakesOf({ metadata: { summary_id: expression } }).join()).toContain(reason)
+  })
+
+  it('quotes no more of a long expression than a person reads', () => {
+    const [mistake = ''] = mistakesOf({ metadata: { summary_id: `${'1+'.repeat(3000)}1` } })
+    expect(mistake.length).toBeLessThan(300)
   })
 
   it.each([

@@ -20,6 +20,11 @@ export function checkCalls(expression: Expression, isArgument = false): void {
   const { name, arguments: given } = expression
   const helper = helperNamed(name)
   if (helper === undefined) {
+    if (FICKLE.has(name))
+      throw new ExpressionError(
+        `\`$${name}\` is not allowed in a mapping, for the same record must always become the same object`,
+        'Read what you need from the record.',
+      )
     const meant = nearest(name, Object.keys(HELPERS))
     throw new ExpressionError(
       `there is no function \`$${name}\``,
@@ -32,6 +37,9 @@ export function checkCalls(expression: Expression, isArgument = false): void {
   if (complaint !== undefined) throw new ExpressionError(`\`$${name}\`: ${complaint.replace(/[.]$/, '')}`)
   for (const argument of given) checkCalls(argument, true)
 }
+
+/** Functions of JSONata that give something else each time. */
+const FICKLE = new Set(['now', 'millis', 'random', 'shuffle'])
 
 /** The type of what an expression comes to, when it comes to anything. */
 export function resultOf(expression: Expression): ResultType {
