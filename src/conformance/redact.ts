@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts'
 import { type JsonValue, parseJson, stringifyJson } from '../kernel/json.ts'
+import { HIDDEN, NO_PARTS, type PersonalParts } from './personal-parts.ts'
 
 /** An exchange as a report may show it: no secret, no health value, every shape. */
 export interface RedactedExchange {
@@ -7,8 +8,6 @@ export interface RedactedExchange {
   readonly response: string
   readonly durationMs: number
 }
-
-const HIDDEN = '[redacted]'
 
 /** Members whose values are protocol, not people: they stay as they are. */
 const PLAIN_MEMBERS: ReadonlySet<string> = new Set([
@@ -46,34 +45,44 @@ const PLAIN_HEADERS: ReadonlySet<string> = new Set([
   'www-authenticate',
 ])
 
-/** @returns the two messages as text, in the form of RFC 9112, headers that say nothing about the matter left out. */
-export function redactExchange(exchange: Exchange): RedactedExchange {
+/**
+ * @param parts - of the requests of the partner at hand; where nothing is known of it, names alone tell.
+ * @returns the two messages as text, in the form of RFC 9112, headers that say nothing about the matter left out.
+ */
+export function redactExchange(exchange: Exchange, parts: PersonalParts = NO_PARTS): RedactedExchange {
   const { request, response } = exchange
   return {
     request: message(
-      `${request.method} ${redactUrl(request.url)}`,
+      `${request.method} ${redactUrl(request.url, parts)}`,
       request.headers,
-      redactRequestBody(request.body, request.headers['content-type'] ?? ''),
+      redactRequestBody(request.body, request.headers['content-type'] ?? '', parts),
+      parts,
     ),
-    response: message(`${response.status}`, response.headers, redactBody(response.body)),
+    response: message(`${response.status}`, response.headers, redactBody(response.body), parts),
     durationMs: exchange.durationMs,
   }
 }
 
-/** A URL whose secret parameters are hidden. */
-export function redactUrl(text: string): string {
+/** A URL whose secret parameters are hidden, and whatever of it is personal. */
+export function redactUrl(text: string, parts: PersonalParts = NO_PARTS): string {
   const url = new URL(text)
+  url.pathname = parts.path(url.pathname)
   for (const name of new Set(url.searchParams.keys())) {
-    if (isSecret(name)) url.searchParams.set(name, HIDDEN)
+    if (isSecret(name) || parts.field(name)) url.searchParams.set(name, HIDDEN)
   }
   return url.href.replaceAll('%5Bredacted%5D', HIDDEN)
 }
 
-function message(start: string, headers: Readonly<Record<string, string>>, body: string): string {
+function message(
+  start: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  parts: PersonalParts,
+): string {
   const fields = Object.entries(headers).flatMap(([name, value]) => {
     if (name === 'authorization') return [`${name}: ${schemeOf(value)}${HIDDEN}`]
     if (name === 'location')
-      return [`${name}: ${URL.canParse(value) ? redactUrl(value) : value.split('?')[0]}`]
+      return [`${name}: ${URL.canParse(value) ? redactUrl(value, parts) : value.split('?')[0]}`]
     if (isSecret(name)) return [`${name}: ${HIDDEN}`]
     return PLAIN_HEADERS.has(name) || name.startsWith('x-ratelimit') || name.startsWith('ratelimit')
       ? [`${name}: ${value}`]
@@ -88,10 +97,12 @@ function schemeOf(value: string): string {
   return rest.length === 0 ? '' : `${scheme} `
 }
 
-function redactRequestBody(body: string, contentType: string): string {
+function redactRequestBody(body: string, contentType: string, parts: PersonalParts): string {
   if (!contentType.startsWith('application/x-www-form-urlencoded')) return redactBody(body)
   const form = [...new URLSearchParams(body)]
-  return form.map(([name, value]) => `${name}=${isSecret(name) ? HIDDEN : value}`).join('&')
+  return form
+    .map(([name, value]) => `${name}=${isSecret(name) || parts.field(name) ? HIDDEN : value}`)
+    .join('&')
 }
 
 function isSecret(name: string): boolean {

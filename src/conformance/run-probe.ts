@@ -1,13 +1,14 @@
 import { recordExchange } from '../http/exchange.ts'
 import type { Handler } from '../http/handler.ts'
 import { patientSend } from '../http/patient-send.ts'
-import { HostUnreachableError } from '../http/send.ts'
-import { messageOf, TerrariumError } from '../kernel/errors.ts'
+import { HostUnreachableError, TimedOutError } from '../http/send.ts'
+import { TerrariumError } from '../kernel/errors.ts'
 import { InterruptedError } from '../kernel/interrupted.ts'
 import { random } from '../kernel/random.ts'
 import { storedFor, withoutConsent } from './consent.ts'
 import type { Evidence, ProbeName } from './evidence.ts'
 import type { Outcome } from './outcome.ts'
+import { personalParts } from './personal-parts.ts'
 import { isBlocked, isExempt, type Listening, type Probe, type ProbeContext } from './probe.ts'
 import { required } from './probe-order.ts'
 import type { RunOptions } from './run-options.ts'
@@ -35,7 +36,7 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
   } catch (thrown) {
     if (!(thrown instanceof TerrariumError)) throw thrown
-    return outcomeOf(thrown, probe)
+    return outcomeOf(thrown, probe, options)
   } finally {
     // What a probe that could not finish has opened would listen for ever.
     await Promise.all([...opened].map(({ close }) => close()))
@@ -85,8 +86,8 @@ function whyNot(probe: Probe, outcomes: Outcomes, options: Running): Outcome | u
   return undefined
 }
 
-function outcomeOf(thrown: TerrariumError, { name }: Probe): Outcome {
-  const message = messageOf(thrown)
+function outcomeOf(thrown: TerrariumError, { name }: Probe, options: Running): Outcome {
+  const message = told(thrown, options)
   if (thrown instanceof HostUnreachableError && thrown.tls !== undefined) {
     return { kind: 'blocked', by: TLS_CHECKS[thrown.tls], because: message }
   }
@@ -103,6 +104,13 @@ function outcomeOf(thrown: TerrariumError, { name }: Probe): Outcome {
     default:
       return { kind: 'error', because }
   }
+}
+
+/** What was thrown, without the people that a path may name. */
+function told(thrown: TerrariumError, { partner, environment }: Running): string {
+  if (!(thrown instanceof TimedOutError)) return thrown.message
+  const { path } = personalParts(partner, environment.baseUrl)
+  return thrown.message.replace(thrown.pathname, () => path(thrown.pathname))
 }
 
 /** The checks that fail where nobody can be talked to over TLS. */

@@ -11,6 +11,7 @@ import { storedFor } from './consent.ts'
 import { createGrantLedger } from './grant-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { pacedTimeline } from './paced-timeline.ts'
+import { personalParts } from './personal-parts.ts'
 import type { Probe } from './probe.ts'
 import type { CheckResult, Interruption, Report } from './report.ts'
 import { resultOf } from './result.ts'
@@ -35,7 +36,10 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     ...options,
     clock: signal === undefined ? clock : interruptibleClock(clock, signal),
   }
-  const timeline = pacedTimeline(createTimeline(watched, clock), interruptible)
+  const timeline = pacedTimeline(
+    createTimeline(watched, clock, personalParts(partner, options.environment.baseUrl)),
+    interruptible,
+  )
   const running = { ...interruptible, timeline, spendable: storedFor(options).slice(1) }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {

@@ -1,5 +1,6 @@
 import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { NO_PARTS, type PersonalParts } from './personal-parts.ts'
 
 /** A request of the run: when, on whose behalf, and how it ended. */
 export interface TimedRequest {
@@ -27,7 +28,8 @@ export interface Timeline {
   readonly watch: (probe: string, send: Send) => Send
 }
 
-export function createTimeline(send: Send, clock: Clock): Timeline {
+/** @param parts - of the partner's requests that name a person: hidden in what is kept. */
+export function createTimeline(send: Send, clock: Clock, parts: PersonalParts = NO_PARTS): Timeline {
   const startedAtMs = clock.epochMs()
   const answered: { readonly order: number; readonly request: TimedRequest }[] = []
   let count = 0
@@ -40,7 +42,7 @@ export function createTimeline(send: Send, clock: Clock): Timeline {
         const times = { atMs: sentAtMs - startedAtMs, durationMs: clock.epochMs() - sentAtMs }
         answered.push({
           order,
-          request: { probe, method: request.method, url: origin + pathname, status, ...times },
+          request: { probe, method: request.method, url: origin + parts.path(pathname), status, ...times },
         })
       }
       try {

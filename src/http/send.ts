@@ -23,6 +23,7 @@ export class HostUnreachableError extends TerrariumError {
 export class TimedOutError extends TerrariumError {
   readonly code = 'TIMED_OUT'
   readonly host: string
+  readonly pathname: string
   readonly timeoutMs: number
 
   /** @param tried - what for, as a sentence begins: "The probe 'refresh'"; nothing where who catches it says so. */
@@ -32,6 +33,7 @@ export class TimedOutError extends TerrariumError {
       'Find out why the server hangs, or allow it more time with --timeout.',
     )
     this.host = url.host
+    this.pathname = url.pathname
     this.timeoutMs = timeoutMs
   }
 }

@@ -35,7 +35,8 @@ export function matchRequest(
   return { matches: true, values: { ...decoded(path), ...query, ...payload } }
 }
 
-function pathTemplate(url: string, baseUrl: string): string {
+/** The path of a template's URL, its placeholders as they were written. */
+export function pathTemplate(url: string, baseUrl: string): string {
   const encoded = resolveUrl(url, baseUrl).pathname
   return encoded.replaceAll('%7B', '{').replaceAll('%7D', '}')
 }

@@ -91,7 +91,7 @@ async function fire(
     const which = shots.length === 1 ? 'it' : `delivery ${index + 1} of ${shots.length}`
     const wanted = expected === 'accepted' ? webhooks.acknowledge.status.join(' or ') : 'a 4xx'
     const { found, exchanges } = finding(`${which} is answered with ${status}, expected is ${wanted}`, answer)
-    return { verdict: 'fail', found, exchanges: exchanges.map(redactExchange) }
+    return { verdict: 'fail', found, exchanges: exchanges.map((exchange) => redactExchange(exchange)) }
   }
   return { verdict: 'pass', found: null, exchanges: [] }
 }

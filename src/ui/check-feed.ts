@@ -1,4 +1,5 @@
 import { areaOf, type Check } from '../conformance/check.ts'
+import type { PersonalParts } from '../conformance/personal-parts.ts'
 import { redactExchange, redactUrl } from '../conformance/redact.ts'
 import type { Report } from '../conformance/report.ts'
 import type { Progress } from '../conformance/run-options.ts'
@@ -49,6 +50,8 @@ export interface CheckFeedOptions {
   readonly baseUrl: string
   readonly checks: readonly Check[]
   readonly clock: Clock
+  /** What of the partner's requests is not shown, beside what its names tell. */
+  readonly parts?: PersonalParts
 }
 
 /** Whoever opens the page late is told everything since the start, up to so many events. */
@@ -62,7 +65,7 @@ export function createCheckFeed(options: CheckFeedOptions): CheckFeed {
   let sequence = 0
   const show = (direction: ShownExchange['direction']) => (exchange: Exchange) => {
     sequence += 1
-    events.send('exchange', shownOf(exchange, { sequence, direction, about: probe }))
+    events.send('exchange', shownOf(exchange, { sequence, direction, about: probe }, options.parts))
   }
   events.send('start', {
     checks: checks.map((check) => ({
@@ -133,14 +136,15 @@ async function unanswered(request: Request, failure: string, clock: Clock): Prom
 function shownOf(
   exchange: Exchange,
   about: Pick<ShownExchange, 'sequence' | 'direction' | 'about'>,
+  parts: PersonalParts | undefined,
 ): ShownExchange {
   const { method, url } = exchange.request
-  const { request, response } = redactExchange(exchange)
+  const { request, response } = redactExchange(exchange, parts)
   return {
     ...about,
     at: new Date(exchange.sentAtMs).toISOString(),
     method,
-    url: redactUrl(url),
+    url: redactUrl(url, parts),
     status: exchange.response.status === 0 ? null : exchange.response.status,
     request,
     response: exchange.response.status === 0 ? null : response,

@@ -1,3 +1,4 @@
+import { personalParts } from '../../conformance/personal-parts.ts'
 import type { Report } from '../../conformance/report.ts'
 import type { RunOptions } from '../../conformance/run-options.ts'
 import { serve } from '../../http/serve.ts'
@@ -31,7 +32,14 @@ export async function onLivePage(run: RunOptions, io: Io): Promise<LiveRun> {
     listen,
   } = run
   const { baseUrl } = declared
-  const feed = createCheckFeed({ partnerName: partner.name, environment, baseUrl, checks, clock })
+  const feed = createCheckFeed({
+    partnerName: partner.name,
+    environment,
+    baseUrl,
+    checks,
+    clock,
+    parts: personalParts(partner, baseUrl),
+  })
   const served = await serve(feed.handler)
   io.err(`The run is shown at ${served.url}\n`)
   return {
