@@ -1,7 +1,5 @@
-import { FAULTS, findFault } from '../../src/mock/faults/registry.ts'
-import { CONTESTANT_IDS, type ContestantId, readVerdicts, type Verdicts } from './verdicts.ts'
-
-const AREAS = [...new Set(FAULTS.map(({ area }) => area))]
+import { FAULTS } from '../../src/mock/faults/registry.ts'
+import { CONTESTANT_IDS, type ContestantId, isFound, readVerdicts, type Verdicts } from './verdicts.ts'
 
 const NAMES: Readonly<Record<ContestantId, string>> = {
   schema: 'schema check alone',
@@ -9,41 +7,61 @@ const NAMES: Readonly<Record<ContestantId, string>> = {
   openapi: 'OpenAPI test alone',
 }
 
-/** What the last runs came to, for RESULTS.md: a table of counts by area, and which faults are meant. */
-export function comparisonTables(faultIds: readonly string[]): string {
-  const found = new Map(CONTESTANT_IDS.map((id) => [id, foundBy(readVerdicts(id), faultIds)]))
-  const ofArea = (area: string, ids: Iterable<string>) =>
-    [...ids].filter((id) => area === 'all' || findFault(id).area === area)
-  const anyone = new Set([...found.values()].flatMap((ids) => [...ids]))
-  const row = (area: string) => {
-    const all = ofArea(area, faultIds)
-    const counts = CONTESTANT_IDS.map((id) => ofArea(area, found.get(id)!).length)
-    return [area, all.length, all.length, ...counts, ofArea(area, anyone).length]
-  }
-  const heads = [
-    'area',
-    'faults',
-    'terrarium check',
-    ...CONTESTANT_IDS.map((id) => NAMES[id]),
-    'the three together',
-  ]
-  const which = CONTESTANT_IDS.flatMap((id) => [
-    `### Found by the ${NAMES[id]}`,
-    '',
-    ...AREAS.map((area) => `- ${area}: ${ofArea(area, found.get(id)!).join(', ') || 'none'}.`),
-    '',
-  ])
-  return [
-    ...[heads, ['---', ...heads.slice(1).map(() => '---:')], ...[...AREAS, 'all'].map(row)].map(
-      (cells) => `| ${cells.join(' | ')} |`,
-    ),
-    '',
-    ...which,
-  ].join('\n')
+/** A fault is found when it is found with either partner. */
+interface Judged {
+  readonly id: string
+  readonly area: string
+  readonly foundBy: readonly ContestantId[]
 }
 
-/** A fault is found when it is found with either partner. */
-function foundBy(verdicts: Verdicts | undefined, faultIds: readonly string[]): ReadonlySet<string> {
-  const told = Object.values(verdicts ?? {})
-  return new Set(faultIds.filter((id) => told.some((faults) => (faults[id] ?? '') !== '')))
+/** What the last runs came to, for RESULTS.md: counts by area, and which faults are meant. */
+export function comparisonTables(): string {
+  const faults = judgedFaults()
+  const areas = [...new Set(faults.map(({ area }) => area))]
+  const names = CONTESTANT_IDS.map((id) => NAMES[id])
+  const heads = ['area', 'faults', 'terrarium check', ...names, 'all three']
+  const rows = [...areas, 'all'].map((area) => {
+    const here = faults.filter((fault) => area === 'all' || fault.area === area)
+    const counts = CONTESTANT_IDS.map((id) => here.filter(({ foundBy }) => foundBy.includes(id)).length)
+    const anyone = here.filter(({ foundBy }) => foundBy.length > 0)
+    return [area, here.length, here.length, ...counts, anyone.length]
+  })
+  const lines = [heads, ['---', ...heads.slice(1).map(() => '---:')], ...rows]
+  const which = CONTESTANT_IDS.flatMap((id) => {
+    const found = faults.filter(({ foundBy }) => foundBy.includes(id))
+    const inArea = (area: string) => found.filter((fault) => fault.area === area).map((fault) => fault.id)
+    return [
+      `Found by the ${NAMES[id]}:`,
+      '',
+      ...areas.map((area) => `- ${area}: ${inArea(area).join(', ') || 'none'}.`),
+      '',
+    ]
+  })
+  return [...lines.map((cells) => `| ${cells.join(' | ')} |`), '', ...which].join('\n')
+}
+
+/** The same in a sentence, for the page of the matrix. */
+export function comparisonSentence(): string {
+  const faults = judgedFaults()
+  const counts = CONTESTANT_IDS.map((id) => {
+    const found = faults.filter(({ foundBy }) => foundBy.includes(id))
+    return `the ${NAMES[id]} finds ${found.length}`
+  })
+  return `Of ${faults.length} faults that the two partners can have as they are declared, ${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}.`
+}
+
+/** In the order of the matrix. */
+function judgedFaults(): readonly Judged[] {
+  const told = CONTESTANT_IDS.map((id) => [id, readVerdicts(id) ?? {}] as const)
+  return FAULTS.filter(({ id }) => told.some(([, verdicts]) => isJudged(id, verdicts))).map(
+    ({ id, area }) => ({
+      id,
+      area,
+      foundBy: told.flatMap(([contestant, verdicts]) => (isFound(id, verdicts) ? [contestant] : [])),
+    }),
+  )
+}
+
+function isJudged(faultId: string, verdicts: Verdicts): boolean {
+  return Object.values(verdicts).some((faults) => faultId in faults)
 }

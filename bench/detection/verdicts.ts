@@ -3,6 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 /** What a contestant first said of each fault, by partner and fault; empty where it was green. */
 export type Verdicts = Readonly<Record<string, Readonly<Record<string, string>>>>
 
+/** Whether a fault was found with a partner. */
+export function isFound(faultId: string, verdicts: Verdicts): boolean {
+  return Object.values(verdicts).some((faults) => (faults[faultId] ?? '') !== '')
+}
+
 export const CONTESTANT_IDS = ['schema', 'pact', 'openapi'] as const
 export type ContestantId = (typeof CONTESTANT_IDS)[number]
 
