@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { withheldScopes } from '../../withheld-scopes.ts'
 
 export const partialConsentReported: Check<'scope-limits'> = defineCheck({
   id: 'auth/partial-consent-reported',
@@ -8,9 +9,10 @@ export const partialConsentReported: Check<'scope-limits'> = defineCheck({
   remedy: 'Return the scopes of the grant at hand; Terra pulls what it is told that it may pull.',
   given: 'scope-limits',
 
-  judge({ requested, grant }) {
+  judge({ requested, grant }, partner) {
     if (grant.scopes === undefined) return inapplicable('the partner does not tell the granted scopes')
-    const wider = grant.scopes.filter((scope) => !requested.includes(scope))
+    const withheld = withheldScopes(partner, requested)
+    const wider = grant.scopes.filter((scope) => withheld.includes(scope))
     return wider.length === 0
       ? undefined
       : finding(`granted without having been asked for: ${wider.join(', ')}`)

@@ -1,6 +1,7 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { noRefresh } from '../../refreshing.ts'
 import { isRefused } from '../../refusal.ts'
+import { withheldScopes } from '../../withheld-scopes.ts'
 
 export const withheldScopesStayWithheld: Check<'scope-limits'> = defineCheck({
   id: 'auth/withheld-scopes-stay-withheld',
@@ -11,11 +12,12 @@ export const withheldScopesStayWithheld: Check<'scope-limits'> = defineCheck({
   given: 'scope-limits',
   exempts: noRefresh,
 
-  judge({ requested, forbidden, renewed }) {
+  judge({ requested, forbidden, renewed }, partner) {
     if (renewed === undefined) return inapplicable('the partial grant could not be renewed')
     if (!isRefused(forbidden.status)) return inapplicable('scopes are not enforced before a refresh either')
     const { scopes, forbidden: after } = renewed
-    const wider = scopes?.filter((scope) => !requested.includes(scope)) ?? []
+    const withheld = withheldScopes(partner, requested)
+    const wider = scopes?.filter((scope) => withheld.includes(scope)) ?? []
     if (wider.length > 0) return finding(`told after the refresh: ${wider.join(', ')}`, renewed.exchange)
     return isRefused(after.status)
       ? undefined
