@@ -31,6 +31,7 @@ interface Server {
   /** From the start of the process to its first answer. */
   readonly startMs: number
   readonly bytes: number
+  readonly pid: number
 }
 
 /** Starts a process and waits for its first answer. */
@@ -51,7 +52,7 @@ async function start(
       const startMs = performance.now() - startedAt
       const bytes = (await response.arrayBuffer()).byteLength
       if (response.status !== 200) throw new Error(`${name} answered ${response.status}`)
-      return { name, ...place, startMs, bytes }
+      return { name, ...place, startMs, bytes, pid: child.pid! }
     }
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
@@ -99,9 +100,26 @@ async function startPeer(peer: Peer, document: string, path: string): Promise<Se
   return start(peer.name, peer.arguments(document, port), () => ({ url, path, headers: {} }))
 }
 
+interface Round {
+  readonly rate: number
+  /** What the server's process took of the processor for one answer; not a number where that cannot be read. */
+  readonly cpuMs: number
+}
+
+/** Processor time of a process, all threads, in milliseconds: Linux counts it in hundredths of a second. */
+function cpuMsOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
 /** Requests a second, answers read whole. */
-async function round(server: Server): Promise<number> {
+async function round(server: Server): Promise<Round> {
   const pool = new Pool(server.url, { connections: CONNECTIONS, pipelining: 1 })
+  const cpuBefore = cpuMsOf(server.pid)
   const startedAt = performance.now()
   const untilMs = startedAt + SECONDS * 1000
   let answers = 0
@@ -118,7 +136,7 @@ async function round(server: Server): Promise<number> {
   )
   const seconds = (performance.now() - startedAt) / 1000
   await pool.close()
-  return answers / seconds
+  return { rate: answers / seconds, cpuMs: (cpuMsOf(server.pid) - cpuBefore) / answers }
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
@@ -141,24 +159,30 @@ try {
   const servers = [mock, bare, await startBare('node:http, text', page, 'text')]
   if (areInstalled()) for (const peer of PEERS) servers.push(await startPeer(peer, documentFor(peer), path))
   else console.log('The peers are not installed: npm install --prefix bench/peers\n')
-  const rates = new Map<Server, number[]>(servers.map((server) => [server, []]))
+  const rounds = new Map<Server, Round[]>(servers.map((server) => [server, []]))
   for (const server of servers) await round(server)
   for (let turn = 0; turn < ROUNDS; turn++)
-    for (const server of servers) rates.get(server)!.push(await round(server))
+    for (const server of servers) rounds.get(server)!.push(await round(server))
   const records = (JSON.parse(page) as { data: unknown[] }).data.length
   console.log(
     `${records} records, ${page.length} bytes a page, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s\n`,
   )
-  const baseline = rates.get(bare)!
-  console.log('| server | requests/s | × node:http + JSON.stringify | bytes a page | first answer, ms |')
-  console.log('|---|---:|---:|---:|---:|')
+  const baseline = rounds.get(bare)!
+  console.log(
+    '| server | requests/s | × node:http + JSON.stringify | CPU ms an answer | bytes a page | first answer, ms |',
+  )
+  console.log('|---|---:|---:|---:|---:|---:|')
   for (const server of servers) {
-    const rate = median(rates.get(server)!)
+    const own = rounds.get(server)!
+    const rate = median(own.map((one) => one.rate))
+    const cpuMs = median(own.map((one) => one.cpuMs))
     const shown = rate < 20 ? rate.toFixed(1) : String(Math.round(rate))
     // Round by round, for the machine is not the same machine in each.
-    const ratio = median(rates.get(server)!.map((inTurn, turn) => inTurn / baseline[turn]!))
+    const ratio = median(own.map((one, turn) => one.rate / baseline[turn]!.rate))
     const times = ratio < 0.01 ? ratio.toFixed(4) : ratio.toFixed(2)
-    console.log(`| ${server.name} | ${shown} | ${times} | ${server.bytes} | ${Math.round(server.startMs)} |`)
+    console.log(
+      `| ${server.name} | ${shown} | ${times} | ${cpuMs.toFixed(2)} | ${server.bytes} | ${Math.round(server.startMs)} |`,
+    )
   }
 } finally {
   for (const child of children) child.kill()
