@@ -32,7 +32,8 @@ export function callValues(
 }
 
 /** Alone in a JSON body, a placeholder takes the type of its value: an id that is an integer there must be a number. */
-function typedUserId(auth: Auth, userId: string): string | number {
-  const isInteger = auth.kind === 'oauth2' && auth.userId.type === 'integer'
-  return isInteger && Number.isSafeInteger(Number(userId)) ? Number(userId) : userId
+function typedUserId(auth: Auth, userId: string): string | number | bigint {
+  const isInteger = auth.kind === 'oauth2' && auth.userId.type === 'integer' && /^-?\d+$/.test(userId)
+  if (!isInteger) return userId
+  return Number.isSafeInteger(Number(userId)) ? Number(userId) : BigInt(userId)
 }

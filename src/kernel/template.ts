@@ -1,5 +1,5 @@
 /** What placeholders stand for. A placeholder without a value leaves out whatever it stands in. */
-export type TemplateValues = Readonly<Record<string, string | number | undefined>>
+export type TemplateValues = Readonly<Record<string, string | number | bigint | undefined>>
 
 /** Text with `{placeholders}`, as descriptors write requests, signed content and signature headers. */
 export interface Template {

@@ -43,10 +43,15 @@ const tokenResponse = closedObject(
       default: '/refresh_token',
       examples: ['/refresh_token'],
     }),
-    expiresIn: shared('pointer', 'The lifetime in seconds, as a number or as digits; starts at root.', {
+    expiresIn: {
+      title: 'a JSON Pointer such as /expires_in, or null',
+      description:
+        'The lifetime in seconds, as a number or as digits; starts at root. null where the partner does not tell.',
+      type: ['string', 'null'],
+      pattern: '^(/([^~/]|~[01])*)*$',
       default: '/expires_in',
-      examples: ['/expires_in'],
-    }),
+      examples: ['/expires_in', null],
+    },
     expiresAt: shared('pointer', 'The expiry in seconds since the Unix epoch; starts at root.', {
       examples: ['/expires_at'],
     }),

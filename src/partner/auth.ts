@@ -57,7 +57,7 @@ interface TokenEndpointAuth {
 export interface TokenResponse extends Envelope {
   readonly accessToken: string
   readonly refreshToken: string
-  /** Lifetime in seconds, as a number or a string of digits. */
+  /** Lifetime in seconds, as a number or a string of digits; absent where the partner does not tell, `null` in a descriptor. */
   readonly expiresIn?: string
   /** Expiry in seconds since the Unix epoch. */
   readonly expiresAt?: string

@@ -19,6 +19,7 @@ export function validateDescriptor(document: SourceDocument): ValidatedDescripto
   validate(value)
   const problems = relevantErrors(validate.errors ?? []).map((error) => violationProblem(error, document))
   nameEvents(value)
+  leaveOutLifetime(value)
   return { value, problems }
 }
 
@@ -29,6 +30,12 @@ function nameEvents(value: { webhooks?: unknown }): void {
     if (isJsonObject(event) && event.when === undefined)
       Object.assign(event, { when: { at: '/type', equals: event.name } })
   }
+}
+
+/** `null` says that there is none, where leaving it out would mean the usual place. */
+function leaveOutLifetime({ auth }: { auth?: unknown }): void {
+  const response = isJsonObject(auth) ? auth.tokenResponse : undefined
+  if (isJsonObject(response) && response.expiresIn === null) Reflect.deleteProperty(response, 'expiresIn')
 }
 
 function notADescriptor(document: SourceDocument): Problem {

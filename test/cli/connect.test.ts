@@ -84,6 +84,14 @@ describe('connect', () => {
     expect([exitCode, err]).toEqual([3, expect.stringMatching(/state/)])
   })
 
+  it('tells that the user has denied, in the words of the partner', async () => {
+    const { exitCode, err } = await browse('denied.sqlite', async (authorizationUrl) => {
+      const state = new URL(authorizationUrl).searchParams.get('state')
+      await fetch(`http://127.0.0.1:4011/callback?error=access_denied&error_description=No&state=${state}`)
+    })
+    expect([exitCode, err]).toEqual([3, expect.stringContaining('the partner answered access_denied (No)')])
+  })
+
   it('refuses two ways at once', async () => {
     const { exitCode, err } = await connect('--auto', '--headless')
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--headless and --auto')])

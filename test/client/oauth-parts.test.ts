@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { authorizationRequest } from '../../src/client/authorization-request.ts'
+import { callValues } from '../../src/client/call-values.ts'
 import { consentUrl, followConsent } from '../../src/client/follow-consent.ts'
 import { idText, locate, scopeList } from '../../src/client/locate.ts'
 import { readRedirect } from '../../src/client/read-redirect.ts'
@@ -14,6 +15,8 @@ import { type Exchange, recordExchange } from '../../src/http/exchange.ts'
 import { manualClock } from '../../src/kernel/clock.ts'
 import { random } from '../../src/kernel/random.ts'
 import type { OAuth2Auth } from '../../src/partner/auth.ts'
+import { mockCredentials } from '../../src/partner/credentials.ts'
+import { fillRequest } from '../../src/partner/fill-request.ts'
 import { aurora, pulse } from '../support/partners.ts'
 import { START_MS } from './connected.ts'
 
@@ -248,6 +251,22 @@ describe('a token request', () => {
     const { scopes } = await oauth()
     const { form } = await send({}, clientCredentialsGrant(scopes))
     expect(form).toEqual({ grant_type: 'client_credentials', scope: scopes.request.join(' ') })
+  })
+})
+
+describe("a call of the partner's own", () => {
+  it.each([
+    ['string', '9007199254740993', '"9007199254740993"'],
+    ['integer', '42', '42'],
+    ['integer', '9007199254740993', '9007199254740993'],
+    ['integer', 'no-integer', '"no-integer"'],
+  ] as const)('writes the user id %s %s as %s', async (type, userId, expected) => {
+    const { auth, partner } = { auth: await oauth(), partner: await aurora() }
+    const values = callValues({ ...auth, userId: { ...auth.userId, type } }, mockCredentials(partner), {
+      userId,
+    })
+    const template = { method: 'POST', url: '/v1/users', json: { member: '{userId}' } } as const
+    expect(await fillRequest(template, values, 'http://partner.test').text()).toBe(`{"member":${expected}}`)
   })
 })
 

@@ -24,6 +24,18 @@ async function partnerOf(files: Files, file?: string): Promise<Partner> {
   return partner
 }
 
+describe('a lifetime of tokens', () => {
+  it.each([
+    ['stands at its usual place', '', '/expires_in'],
+    ['elsewhere', '  tokenResponse: { expiresIn: /ttl }\n', '/ttl'],
+    ['nowhere', '  tokenResponse: { expiresIn: null }\n', undefined],
+  ])('%s', async (_, declared, expected) => {
+    const text = GOOD_DESCRIPTOR.replace('  scopes:\n', `${declared}  scopes:\n`)
+    const { auth } = await partnerOf({ ...GOOD_FILES, 'partner.yaml': text })
+    expect('tokenResponse' in auth && auth.tokenResponse.expiresIn).toBe(expected)
+  })
+})
+
 describe('what is wrong with a descriptor is told with place, expectation, finding and remedy', () => {
   it.each([...SYNTAX_CASES, ...FORM_CASES, ...FILE_CASES])('$title', async ({ files, lines }) => {
     expect(await linesOf(files)).toEqual(lines)

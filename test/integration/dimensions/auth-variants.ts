@@ -73,7 +73,10 @@ export const AUTH_VARIANTS: Readonly<Record<string, Variant>> = {
     userId: { from: 'redirect', parameter: 'user', type: 'string' },
     revocation: { method: 'POST', url: '/oauth/deauthorize', query: { access_token: '{accessToken}' } },
   },
-  'the user id in the data only': { userId: { from: 'data', at: '/user_id', type: 'string' } },
+  'the user id in the data only, and a lifetime told nowhere': {
+    tokenResponse: { expiresIn: undefined } as never,
+    userId: { from: 'data', at: '/user_id', type: 'string' },
+  },
   'revocation of a user by the application': {
     revocation: { method: 'DELETE', url: '/v1/users/{userId}', headers: BASIC },
   },

@@ -8,8 +8,13 @@ export const lifetimeDeclared: Check<'token-exchange'> = defineCheck({
   remedy: 'Send `expires_in` in seconds, or declare in the descriptor where the lifetime stands.',
   given: 'token-exchange',
 
-  judge({ exchange, reading }) {
+  judge({ exchange, reading }, { auth }) {
     if (reading.kind !== 'success') return inapplicable('there is no token response')
+    if (
+      'tokenResponse' in auth &&
+      (auth.tokenResponse.expiresIn ?? auth.tokenResponse.expiresAt) === undefined
+    )
+      return inapplicable('the partner declares that it does not tell')
     return reading.tokens.expiresAtMs === undefined
       ? finding('there is no lifetime where the descriptor declares one', exchange)
       : undefined

@@ -5,8 +5,9 @@ export const userIdNotRounded: Check<'connection'> = defineCheck({
   title: "A user's id of 64 bits keeps all its digits.",
   level: 'should',
   source: {
-    document: 'COROS: 64-bit ids lose digits in JSON.parse',
-    url: 'https://github.com/jimmykane/quantified-self',
+    document: 'Terra: submitting an application',
+    section: 'Readiness checklist',
+    url: 'https://docs.tryterra.co/integration-partners/submitting-an-application',
   },
   remedy:
     'Print 64-bit ids from integers, or as text: a double keeps 53 bits, and the users whose ids lie between become one.',
