@@ -1,6 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch, NumberFacet } from './branch.ts'
 import type { Compiled } from './compiled.ts'
+import { SchemaUnsupportedError } from './errors.ts'
 import type { FormatRule } from './format-rules.ts'
 import { decimals, isMultiple, isSurelyNoMultiple, leastCommonMultiple } from './multiple.ts'
 import { drawUntil, isEdge, isTight, pick, type Source } from './source.ts'
@@ -68,6 +69,8 @@ function compileSteps(facet: NumberFacet, step: number, accepts: (value: number)
   const lowest = Math.max(Math.floor(min / step), Number.MIN_SAFE_INTEGER)
   const highest = Math.min(Math.ceil(max / step), Number.MAX_SAFE_INTEGER)
   const contradiction = `no multiple of ${step} that is wanted lies between minimum ${min} and maximum ${max}`
+  if (lowest > Number.MAX_SAFE_INTEGER || highest < Number.MIN_SAFE_INTEGER)
+    return compileFar(facet, step, accepts, contradiction)
   if (highest < lowest) return contradiction
   if (highest - lowest <= FEW) return fromList(lowest, highest, at, accepts, contradiction)
   const [from, to] = usualRange(lowest, highest, Math.max(10, Math.floor(USUAL / step)))
@@ -86,6 +89,29 @@ function compileSteps(facet: NumberFacet, step: number, accepts: (value: number)
     return drawUntil(() => at(wide(source, lowest, highest)), accepts, 'multipleOf', 1000)
   }
 }
+
+/** Whole numbers so far from zero that not each of them is a double. */
+function compileFar(
+  { min, max }: NumberFacet,
+  step: number,
+  accepts: (value: number) => boolean,
+  contradiction: string,
+): Compiled {
+  const near = min > 0 ? min : max
+  const end = min > 0 ? Math.min(max, Math.max(near * 2, near)) : Math.max(min, near * 2)
+  const last = Number.isFinite(end) ? end : near
+  const between = Array.from({ length: FAR + 1 }, (_, index) => near + (last - near) * (index / FAR))
+  const values = [...new Set(between.flatMap((value) => [value, Math.round(value / step) * step]))]
+  const list = values.filter(accepts)
+  if (list.length > 0) return (source) => pick(source, list)
+  if (min > max) return contradiction
+  throw new SchemaUnsupportedError(
+    'multipleOf',
+    `${step} has no double between ${min} and ${max} that we found`,
+  )
+}
+
+const FAR = 64
 
 function fromList(
   lowest: number,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { messageOf } from '../kernel/errors.ts'
 import type { JsonValue } from '../kernel/json.ts'
 import type { Branch } from './branch.ts'
@@ -9,6 +8,7 @@ import type { FormatRule } from './format-rules.ts'
 import { varyDate, varyDateTime } from './format-times.ts'
 import { lengthOf } from './judge-scalar.ts'
 import { textsOf } from './pattern/texts.ts'
+import { walkerOf } from './pattern/walk.ts'
 import { drawWord, varyText } from './plain-text.ts'
 import { toRegExp } from './regexp.ts'
 import { createSource, DeadEnd, drawUntil, isEdge, pick, type Source } from './source.ts'
@@ -91,15 +91,15 @@ function fromGenerator(
   const [first] = patterns
   if (first === undefined)
     return (source) => drawUntil(() => drawWord(source, minLength, maxLength), accepts, 'pattern')
-  const arbitrary = stringMatching(first)
-  return ({ random }) => drawUntil(() => arbitrary.generate(random, undefined).value, accepts, 'pattern', 500)
+  const walk = walker(first)
+  return (source) => drawUntil(() => walk(source), accepts, 'pattern', 1000)
 }
 
-function stringMatching(pattern: string): fc.Arbitrary<string> {
+function walker(pattern: string): DrawText {
   try {
-    return fc.stringMatching(toRegExp(pattern))
+    return walkerOf(pattern)
   } catch (thrown) {
-    throw new SchemaUnsupportedError('pattern', `is no regular language: ${pattern} (${messageOf(thrown)})`)
+    throw new SchemaUnsupportedError('pattern', `cannot be followed: ${pattern} ${messageOf(thrown)}`)
   }
 }
 

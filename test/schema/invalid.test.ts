@@ -123,3 +123,15 @@ describe('invalid values', () => {
     expect(() => fc.sample(invalidArbitrary({}), { seed: 1, numRuns: 1 })).toThrow(SchemaUnsupportedError)
   })
 })
+
+it.each([
+  [{ type: 'integer', maximum: 9.2e18 }, 'maximum'],
+  [{ type: 'integer', minimum: -9.2e18 }, 'minimum'],
+  [{ type: 'number', exclusiveMaximum: 1e300 }, 'exclusiveMaximum'],
+])('breaks bounds beyond the integers that doubles hold one by one: %j', (schema, keyword) => {
+  const drawn = fc.sample(invalidArbitrary(schema), { numRuns: 60, seed: 1 })
+  const far = drawn.filter(({ broken }) => broken.keyword === keyword)
+  expect(far.length).toBeGreaterThan(0)
+  const isValid = compileValidator(schema)
+  expect(far.every(({ value }) => isValid(value).length > 0)).toBe(true)
+})

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arbitrary } from '../../src/schema/arbitrary.ts'
 import { fixedRandom } from '../../src/schema/fixed-random.ts'
 import { textsOf } from '../../src/schema/pattern/texts.ts'
 import { createSource } from '../../src/schema/source.ts'
@@ -91,5 +92,24 @@ describe('texts of a regular expression', () => {
 
   it('are left to others when the expression is not regular', () => {
     expect(textsOf({ patterns: ['^(a|b)\\1$'], notPatterns: [] }, 0, 9)).toBeUndefined()
+  })
+})
+
+describe('patterns that are no regular language', () => {
+  it.each([
+    ['^(a|b)\\1$', 2],
+    ['^(?<quote>[\'"])[a-z]*\\k<quote>$', 50],
+    ['^(?=(a+))\\1b$', 2],
+    ['^(?:a(?!b)|b)+$', 5],
+    ['(?<=\\$)\\d+', 50],
+    ['^(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}$', 50],
+  ])('come out of a walk through %s, each found by it', (pattern, different) => {
+    const texts = fc.sample(arbitrary({ type: 'string', pattern }), { numRuns: 100, seed: 7 })
+    expect(texts.filter((text) => !new RegExp(pattern, 'u').test(String(text)))).toEqual([])
+    expect(new Set(texts).size).toBeGreaterThanOrEqual(different)
+  })
+
+  it('are refused by the name of the keyword where nothing is found', () => {
+    expect(() => fc.sample(arbitrary({ type: 'string', pattern: '^(?i:abc)$' }), 1)).toThrow('"pattern"')
   })
 })

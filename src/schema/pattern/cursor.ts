@@ -2,4 +2,6 @@
 export interface Cursor {
   readonly text: string
   at: number
+  /** How many groups were opened; only where they are asked for. */
+  groups?: number
 }

@@ -28,6 +28,8 @@ export function languageOf({ patterns, notPatterns }: TextRules): [Algebra, Regu
 /** All texts in which the pattern is found somewhere. */
 function searched(pattern: string, algebra: Algebra): Regular {
   toRegExp(pattern)
+  // What has to stand before is easier found by walking.
+  if (pattern.includes('(?<=')) throw new NotRegular('looks back')
   const syntax = parseRegExp(pattern)
   const here = follow(syntax, algebra.anything, true, algebra)
   if (!mentionsStart(syntax)) return algebra.concat(algebra.anything, here)
@@ -45,7 +47,12 @@ function follow(syntax: Syntax, rest: Regular, atStart: boolean, algebra: Algebr
     case 'end':
       return algebra.and([rest, algebra.empty])
     case 'guess':
+    case 'behind':
       return rest
+    case 'back':
+      throw new NotRegular('refers back')
+    case 'group':
+      return follow(syntax.inner, rest, atStart, algebra)
     case 'ahead': {
       if (syntax.negative && isGuess(syntax.inner)) return rest
       const ahead = follow(syntax.inner, algebra.anything, atStart, algebra)

@@ -12,6 +12,11 @@ export function parseRegExp(pattern: string): Syntax {
   return parseChoice({ text: pattern, at: 0 })
 }
 
+/** The same with its groups, its back references and what it looks back at. */
+export function parseWithGroups(pattern: string): Syntax {
+  return parseChoice({ text: pattern, at: 0, groups: 0 })
+}
+
 function parseChoice(cursor: Cursor): Syntax {
   const items = [parseSequence(cursor)]
   while (take(cursor, '|')) items.push(parseSequence(cursor))
@@ -53,26 +58,41 @@ function parseAtom(cursor: Cursor): Syntax {
   if (take(cursor, '(')) return parseGroup(cursor)
   if (take(cursor, '[')) return { kind: 'set', set: parseClass(cursor) }
   if (take(cursor, '\\b') || take(cursor, '\\B')) return { kind: 'guess' }
+  const back = cursor.groups === undefined ? null : BACK.exec(cursor.text.slice(cursor.at))
+  if (back !== null) {
+    cursor.at += back[0].length
+    return { kind: 'back', group: (back[1] ?? back[2])! }
+  }
   if (take(cursor, '\\')) return { kind: 'set', set: parseEscape(cursor, false) }
   return { kind: 'set', set: literal(cursor) }
 }
 
+const BACK = /^\\(?:([1-9]\d*)|k<([^>]+)>)/
+
 function parseGroup(cursor: Cursor): Syntax {
-  if (take(cursor, '?<=') || take(cursor, '?<!')) {
-    parseChoice(cursor)
+  const isBehind = take(cursor, '?<=')
+  if (isBehind || take(cursor, '?<!')) {
+    const inner = parseChoice(cursor)
     take(cursor, ')')
-    return { kind: 'guess' }
+    return isBehind && cursor.groups !== undefined ? { kind: 'behind', inner } : { kind: 'guess' }
   }
   const negative = take(cursor, '?!')
   const ahead = negative || take(cursor, '?=')
-  if (!ahead && !take(cursor, '?:')) {
-    const name = /^\?<[^>]*>/.exec(cursor.text.slice(cursor.at))
-    if (name !== null) cursor.at += name[0].length
-    else if (cursor.text[cursor.at] === '?') throw new NotRegular('changes flags')
-  }
+  const names = ahead || take(cursor, '?:') ? [] : groupNames(cursor)
   const inner = parseChoice(cursor)
   take(cursor, ')')
-  return ahead ? { kind: 'ahead', inner, negative } : inner
+  if (ahead) return { kind: 'ahead', inner, negative }
+  return names.length > 0 ? { kind: 'group', inner, names } : inner
+}
+
+/** The number of a group that catches, and its name; none where groups are not asked for. */
+function groupNames(cursor: Cursor): readonly string[] {
+  const name = /^\?<([^>]*)>/.exec(cursor.text.slice(cursor.at))
+  if (name !== null) cursor.at += name[0].length
+  else if (cursor.text[cursor.at] === '?') throw new NotRegular('changes flags on the way')
+  if (cursor.groups === undefined) return []
+  cursor.groups++
+  return [String(cursor.groups), ...(name === null ? [] : [name[1]!])]
 }
 
 function parseClass(cursor: Cursor): readonly number[] {

@@ -11,6 +11,10 @@ export type Syntax =
   | { readonly kind: 'ahead'; readonly inner: Syntax; readonly negative: boolean }
   /** Something that only looks around, in a way that is not followed: the texts that come out have to be tried. */
   | { readonly kind: 'guess' }
+  /** Only where groups are asked for: what catches, by its number and its name, and what repeats the catch. */
+  | { readonly kind: 'group'; readonly inner: Syntax; readonly names: readonly string[] }
+  | { readonly kind: 'back'; readonly group: string }
+  | { readonly kind: 'behind'; readonly inner: Syntax }
 
 /** Thrown by the parser and caught in this folder: the syntax is valid, but no regular language. */
 export class NotRegular extends Error {}
@@ -24,8 +28,11 @@ export function isContextual(syntax: Syntax): boolean {
     case 'end':
     case 'ahead':
     case 'guess':
+    case 'back':
+    case 'behind':
       return true
     case 'repeat':
+    case 'group':
       return isContextual(syntax.inner)
     case 'sequence':
     case 'choice':
@@ -42,7 +49,11 @@ export function fewest(syntax: Syntax): number {
     case 'end':
     case 'ahead':
     case 'guess':
+    case 'back':
+    case 'behind':
       return 0
+    case 'group':
+      return fewest(syntax.inner)
     case 'repeat':
       return syntax.min * fewest(syntax.inner)
     case 'sequence':
