@@ -37,6 +37,24 @@ export function fillTemplate(
  * the template's form. The last placeholder is greedy, the others take as little as they can.
  */
 export function matchTemplate(source: string, text: string): Readonly<Record<string, string>> | undefined {
+  const match = patternOf(source).exec(text)
+  return match === null ? undefined : { ...match.groups }
+}
+
+/** Templates are those of descriptors: few, and read backwards for every request. */
+const patterns = new Map<string, RegExp>()
+const MOST_PATTERNS = 1000
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source)
+  if (known !== undefined) return known
+  if (patterns.size >= MOST_PATTERNS) patterns.clear()
+  const pattern = compilePattern(source)
+  patterns.set(source, pattern)
+  return pattern
+}
+
+function compilePattern(source: string): RegExp {
   const names: string[] = []
   const pattern = source
     .split(PLACEHOLDER)
@@ -47,6 +65,5 @@ export function matchTemplate(source: string, text: string): Readonly<Record<str
       return `(?<${part}>[^]*?)`
     })
     .join('')
-  const match = new RegExp(`^${pattern}$`).exec(text)
-  return match === null ? undefined : { ...match.groups }
+  return new RegExp(`^${pattern}$`)
 }
