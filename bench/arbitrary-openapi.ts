@@ -14,6 +14,7 @@ import { messageOf } from '../src/kernel/errors.ts'
 import { stringifyJson } from '../src/kernel/json.ts'
 import { arbitrary } from '../src/schema/arbitrary.ts'
 import { forAjv, toSchema } from '../src/schema/document.ts'
+import { SchemaUnsatisfiableError, SchemaUnsupportedError } from '../src/schema/errors.ts'
 import { compilePredicate } from '../src/schema/validator.ts'
 
 const DRAWS = 30
@@ -28,6 +29,8 @@ interface Tally {
   varied: number
   constant: number
   slow: number
+  /** Said to be unsatisfiable, or beyond the generator. */
+  readonly refused: string[]
   readonly failed: string[]
   /** Components that ajv cannot compile: our own judge stands alone. */
   unjudged: number
@@ -47,7 +50,9 @@ function tryOne(document: Components, name: string, tally: Tally): void {
     else if (new Set(values.map((value) => stringifyJson(value))).size > 1) tally.varied++
     else tally.constant++
   } catch (thrown) {
-    tally.failed.push(`${name}: ${messageOf(thrown)}`)
+    const isRefusal = thrown instanceof SchemaUnsatisfiableError || thrown instanceof SchemaUnsupportedError
+    const list = isRefusal ? tally.refused : tally.failed
+    list.push(`${name}: ${messageOf(thrown)}`)
   }
   const ms = performance.now() - started
   tally.slowestMs = Math.max(tally.slowestMs, ms)
@@ -56,7 +61,7 @@ function tryOne(document: Components, name: string, tally: Tally): void {
 
 function measure(path: string): Tally {
   const document = parse(readFileSync(path, 'utf8'), { maxAliasCount: -1 }) as Components
-  const tally: Tally = { varied: 0, constant: 0, slow: 0, failed: [], unjudged: 0, slowestMs: 0 }
+  const tally: Tally = { varied: 0, constant: 0, slow: 0, refused: [], failed: [], unjudged: 0, slowestMs: 0 }
   for (const name of Object.keys(document.components?.schemas ?? {})) tryOne(document, name, tally)
   return tally
 }
@@ -67,24 +72,25 @@ if (paths.length === 0) {
   exit(2)
 }
 stdout.write(
-  '| description | schemas | valid and varied | valid, one value | failed | over 2 s | slowest ms | ajv cannot compile |\n',
+  '| description | schemas | valid and varied | valid, one value | refused | failed | over 2 s | slowest ms | ajv cannot compile |\n',
 )
-stdout.write('|---|---|---|---|---|---|---|---|\n')
+stdout.write('|---|---|---|---|---|---|---|---|---|\n')
 const notes: string[] = []
 for (const path of paths) {
-  const { varied, constant, slow, failed, slowestMs, unjudged } = measure(path)
-  const total = varied + constant + failed.length
+  const { varied, constant, slow, refused, failed, slowestMs, unjudged } = measure(path)
+  const total = varied + constant + refused.length + failed.length
   const cells = [
     basename(path),
     total,
     varied,
     constant,
+    refused.length,
     failed.length,
     slow,
     Math.round(slowestMs),
     unjudged,
   ]
   stdout.write(`| ${cells.join(' | ')} |\n`)
-  notes.push(...failed.map((text) => `${basename(path)}: ${text}`))
+  notes.push(...[...refused, ...failed].map((text) => `${basename(path)}: ${text}`))
 }
 stdout.write(`\n${notes.join('\n')}\n`)
