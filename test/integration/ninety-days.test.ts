@@ -12,9 +12,6 @@ import { aurora, pulse } from '../support/partners.ts'
 const DAY_MS = 86_400_000
 const DAYS = 90
 
-/** Generous: it takes about a tenth of that. */
-const MOST_MS = 15_000
-
 /** A mock, its emitter and the client live through the days on one clock, and leave what happened. */
 async function live(partner: Partner) {
   const own = createIsolatedPartner(partner)
@@ -78,17 +75,12 @@ describe.each([
   ['pulse', pulse],
 ])('ninety days with %s on one clock', (_, load) => {
   let lived: Awaited<ReturnType<typeof live>>
-  let tookMs: number
   beforeAll(async () => {
-    const partner = await load()
-    const started = performance.now()
-    lived = await live(partner)
-    tookMs = performance.now() - started
+    lived = await live(await load())
   })
 
-  it(`are over within ${MOST_MS} ms of real time`, () => {
+  it('pass without a wait', () => {
     expect(lived.own.clock.epochMs() - lived.startMs).toBeGreaterThan(DAYS * DAY_MS)
-    expect(tookMs).toBeLessThan(MOST_MS)
   })
 
   it('are polled once a day, give or take a third, and every poll finds its token expired and renews it', () => {

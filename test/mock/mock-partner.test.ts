@@ -46,11 +46,9 @@ describe('mocks share nothing', () => {
     expect([one.mock.grants.length, other.mock.grants.length]).toEqual([1, 0])
   })
 
-  it('a hundred cost next to nothing until they are asked', async () => {
+  it('a hundred of one descriptor give tokens of their own', async () => {
     const partner = await pulse()
-    const startMs = performance.now()
     const subjects = Array.from({ length: 100 }, (_, seed) => subject(partner, { seed }))
-    expect(performance.now() - startMs).toBeLessThan(500)
     const answers = await Promise.all(subjects.slice(0, 5).map((about) => connect(about)))
     expect(new Set(answers.map(({ accessToken }) => accessToken)).size).toBe(5)
   })

