@@ -32,6 +32,8 @@ export { FAULTS, findFault } from './mock/faults/registry.ts'
 export type { MockPartner, MockPartnerOptions } from './mock/mock-partner.ts'
 export { createMockPartner } from './mock/mock-partner.ts'
 // A partner, from its descriptor.
+export type { Adapter, AdapterTools, OutgoingTools } from './partner/adapter.ts'
+export { adaptIncoming, adaptOutgoing } from './partner/adapter.ts'
 export type { Credentials } from './partner/credentials.ts'
 export { credentialsFrom, mockCredentials } from './partner/credentials.ts'
 export type { DataType } from './partner/data.ts'

@@ -1,6 +1,7 @@
 import { guardedSend } from '../http/guarded-send.ts'
 import type { Send } from '../http/handler.ts'
 import { resolveHost } from '../http/resolve-host.ts'
+import { type Adapter, type AdapterTools, adaptOutgoing } from '../partner/adapter.ts'
 import { declaredOrigins } from '../partner/declared-urls.ts'
 import type { Partner } from '../partner/partner.ts'
 
@@ -8,7 +9,17 @@ import type { Partner } from '../partner/partner.ts'
 export function partnerSend(
   send: Send,
   partner: Partner,
-  { baseUrl, allowHosts = [] }: { readonly baseUrl: string; readonly allowHosts?: readonly string[] },
+  {
+    baseUrl,
+    allowHosts = [],
+    adapter,
+    ...tools
+  }: AdapterTools & { readonly adapter: Adapter | undefined; readonly allowHosts?: readonly string[] },
 ): Send {
-  return guardedSend(send, { origins: declaredOrigins(partner, baseUrl), allowHosts, resolve: resolveHost })
+  const guarded = guardedSend(send, {
+    origins: declaredOrigins(partner, baseUrl),
+    allowHosts,
+    resolve: resolveHost,
+  })
+  return adaptOutgoing(guarded, adapter, { ...tools, baseUrl })
 }

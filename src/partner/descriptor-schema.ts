@@ -92,6 +92,14 @@ export const descriptorSchema: JsonSchema = {
       data: dataSchema,
       webhooks: webhooksSchema,
       rateLimit: rateLimitSchema,
+      adapter: {
+        title: 'the name of a file that begins with ./',
+        description:
+          'Code for what no declaration can say, such as a nonce before each token request: a module that exports an Adapter as adapter.',
+        type: 'string',
+        pattern: '^\\.{1,2}/\\S+\\.(ts|mts|js|mjs)$',
+        examples: ['./adapter.ts'],
+      },
     },
   ),
   $defs: { ...sharedSchemas, dataSource: dataSourceSchema },

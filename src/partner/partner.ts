@@ -17,6 +17,8 @@ export interface Partner {
   readonly webhooks?: Webhooks
   /** Absent where the partner declares none. */
   readonly rateLimit?: RateLimit
+  /** A file of code beside the descriptor, for what no declaration can say: see `Adapter`. */
+  readonly adapter?: string
 }
 
 /** Where the partner can be reached. The environment `mock` is ours: its credentials are known and harm is impossible. */

@@ -9,6 +9,7 @@ import type { Partner } from '../../partner/partner.ts'
 import { targetOf } from '../environment.ts'
 import { readExpectedFailures } from '../expected-file.ts'
 import type { Io } from '../io.ts'
+import { loadAdapter } from '../load-adapter.ts'
 import { version } from '../version.ts'
 import { allowed } from './allowed.ts'
 import { type Earlier, earlierRun, seedOf } from './earlier.ts'
@@ -55,7 +56,7 @@ export async function prepareRun(
   const allow = allowed(flags, target)
   const listen = listenerFor(baseUrl, flags, partner.webhooks?.registration.kind === 'dashboard')
   const outside = outsideFor(flags, partner, io)
-  const { send, transport } = sendingTo(partner, baseUrl, flags)
+  const { send, transport } = sendingTo(partner, target, await loadAdapter(file, partner), flags)
   if (checks.length > 0) await requireAnswer(send, baseUrl, io.signal)
   const { stored, close } = await storedConnectionsFor(partner, target, send, io, flags.store)
   const options: RunOptions = {

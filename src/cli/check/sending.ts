@@ -7,7 +7,9 @@ import { interruptibleSend } from '../../http/interruptible-send.ts'
 import { limitedSend } from '../../http/limited-send.ts'
 import { HostUnreachableError, networkSend, TimedOutError } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
+import type { Adapter } from '../../partner/adapter.ts'
 import type { Partner } from '../../partner/partner.ts'
+import type { Target } from '../environment.ts'
 import { partnerSend } from '../partner-send.ts'
 import type { CheckFlags } from './flags.ts'
 
@@ -17,7 +19,12 @@ export interface Sending {
 }
 
 /** The ways to a partner that spare it, and on which it cannot lead us astray. */
-export function sendingTo(partner: Partner, baseUrl: string, flags: CheckFlags): Sending {
+export function sendingTo(
+  partner: Partner,
+  { environment: { baseUrl }, credentials }: Target,
+  adapter: Adapter | undefined,
+  flags: CheckFlags,
+): Sending {
   const {
     timeout: timeoutMs,
     rate: perSecond,
@@ -31,7 +38,7 @@ export function sendingTo(partner: Partner, baseUrl: string, flags: CheckFlags):
   // Who allows more load than the partner wants has us ask while we are told to wait.
   const longestWait = flags.allow.includes('load') ? { longestWaitMs: Number.POSITIVE_INFINITY } : {}
   const breaking = circuitBreaker(concurrentSend(limited, concurrency), { clock, failures, ...longestWait })
-  const send = partnerSend(breaking, partner, { baseUrl, allowHosts })
+  const send = partnerSend(breaking, partner, { baseUrl, allowHosts, adapter, credentials, clock })
   return { send, transport: { inspectTls: inspectTls({ timeoutMs }), sendPlainly: limited } }
 }
 

@@ -9,6 +9,7 @@ import { type Command, defineCommand } from '../command.ts'
 import { connectionFile, openConnections } from '../connection-file.ts'
 import { consentByPaste, consentInBrowser } from '../consent-in-browser.ts'
 import { targetOf } from '../environment.ts'
+import { loadAdapter } from '../load-adapter.ts'
 import { partnerSend } from '../partner-send.ts'
 
 export const connect: Command = defineCommand({
@@ -56,6 +57,9 @@ export const connect: Command = defineCommand({
     const send = partnerSend(networkSend(), partner, {
       baseUrl: environment.baseUrl,
       allowHosts: flags.allowHost,
+      adapter: await loadAdapter(file, partner),
+      credentials,
+      clock: systemClock,
     })
     const client = createTerraClient({
       partner,

@@ -5,9 +5,11 @@ import { serve } from '../../http/serve.ts'
 import { stringifyJson } from '../../kernel/json.ts'
 import type { Fault } from '../../mock/fault.ts'
 import type { MockPartner } from '../../mock/mock-partner.ts'
+import { adaptIncoming } from '../../partner/adapter.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { loadAdapter } from '../load-adapter.ts'
 import { sampleCurl } from '../sample-curl.ts'
 import type { ServedControl } from '../serve-control.ts'
 import { painter } from '../style.ts'
@@ -50,7 +52,11 @@ export const mock: Command = defineCommand({
     const faults = await faultsOf(flags.fault)
     const controlled = controlledMock(partner, { seed: flags.seed, faults })
     const mocked = controlled.mock
-    const served = await serve(controlled.handler, { port: flags.port ?? declaredPort(partner) })
+    const adapter = await loadAdapter(file, partner)
+    const { credentials, clock } = mocked
+    const { baseUrl } = partner.environments.mock ?? { baseUrl: 'http://127.0.0.1:4010' }
+    const handler = adaptIncoming(controlled.handler, adapter, { credentials, clock, baseUrl })
+    const served = await serve(handler, { port: flags.port ?? declaredPort(partner) })
     const curl = await sampleCurl(partner, served.url, mocked.credentials, handlerSend(controlled.handler))
     const control = await controlOf(controlled, served.url, flags)
     const facts = {

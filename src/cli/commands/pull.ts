@@ -9,6 +9,7 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import { dataTypesOf, type Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
+import { loadAdapter } from '../load-adapter.ts'
 import { parseInstant } from '../parse-instant.ts'
 import { partnerSend } from '../partner-send.ts'
 import { openSession } from '../session.ts'
@@ -57,8 +58,12 @@ export const pull: Command = defineCommand({
       )
     }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
-    const { baseUrl } = target.environment
-    const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, { baseUrl })
+    const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, {
+      baseUrl: target.environment.baseUrl,
+      adapter: await loadAdapter(file, partner),
+      credentials: target.credentials,
+      clock: systemClock,
+    })
     const { client, connectionId, close } = await openSession(partner, target, send, {
       user: flags.user,
       file: flags.store,
