@@ -5,6 +5,7 @@ import { resolvePointer, toPointer } from '../kernel/pointer.ts'
 import { recordSchema } from '../mapping/schema-place.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import type { WebhookEvent } from '../partner/webhooks.ts'
 import type { SchemaInDocument } from '../schema/document.ts'
 import type { JsonSchema } from '../schema/validator.ts'
 
@@ -12,6 +13,8 @@ import type { JsonSchema } from '../schema/validator.ts'
 export interface Payload {
   /** Absent for events. */
   readonly type?: DataType
+  /** Absent for records. */
+  readonly event?: WebhookEvent
   readonly schema: JsonSchema | SchemaInDocument
   readonly example: JsonValue | undefined
 }
@@ -26,7 +29,7 @@ export function payloadOf(partner: Partner, name: string): Payload {
   if (type !== undefined) {
     const source = dataSource(partner, type)
     const place = recordSchema(source)
-    const pointer = place === undefined ? undefined : pointerTo(place.document, place.schema)
+    const pointer = place === undefined ? undefined : pointerTo(place.document, place.written)
     const found = resolvePointer(source.example, `${source.response.root}${source.records.at}`)
     const example = (Array.isArray(found) ? found[0] : found) as JsonValue | undefined
     if (place === undefined || pointer === undefined)
@@ -35,7 +38,7 @@ export function payloadOf(partner: Partner, name: string): Payload {
   }
   const events = partner.webhooks?.events ?? []
   const event = events.find((other) => other.name === name)
-  if (event !== undefined) return { schema: event.schema, example: event.example }
+  if (event !== undefined) return { event, schema: event.schema, example: event.example }
   const names = [...dataTypesOf(partner), ...events.map((other) => other.name)]
   const near = nearest(name, names)
   throw new UsageError(

@@ -5,7 +5,10 @@ import type { JsonSchema } from '../schema/validator.ts'
 /** A schema within a document, so that its references can be followed. */
 export interface SchemaPlace {
   readonly document: JsonSchema
+  /** With what its branches say. */
   readonly schema: Keywords
+  /** As it stands in the document. */
+  readonly written: object
   /** Whether the object around it asks for it. */
   readonly isRequired: boolean
 }
@@ -87,7 +90,7 @@ function followed(
   const merged = BRANCHES.flatMap((keyword) => listOf((schema as Keywords)[keyword]))
     .flatMap((branch) => followed(document, branch, isRequired, steps + 1) ?? [])
     .reduce((one, branch) => together(one, branch.schema), schema as Keywords)
-  return { document, schema: merged, isRequired }
+  return { document, schema: merged, written: schema, isRequired }
 }
 
 const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const

@@ -62,6 +62,18 @@ describe('generate', () => {
     for (const delivery of lines(event.out)) expect(compileValidator(declared.schema)(delivery)).toEqual([])
   })
 
+  it('typical deliveries are about records that there are, and came after them', async () => {
+    const { out } = await terrarium(['generate', descriptorFile('aurora'), 'sleep.updated', '-n', '12'])
+    const told = lines(out) as { created_at: string; data: { sleep_id: string; bedtime_start: string } }[]
+    const records = lines((await terrarium(['generate', descriptorFile('aurora'), 'sleep', '-n', '60'])).out)
+    const starts = new Map(records.map(({ id, bedtime_start }) => [id, bedtime_start]))
+    expect(new Set(told.map(({ data }) => data.sleep_id)).size).toBe(12)
+    for (const { created_at, data } of told) {
+      expect(starts.get(data.sleep_id)).toBe(data.bedtime_start)
+      expect(Date.parse(created_at)).toBeGreaterThan(Date.parse(data.bedtime_start))
+    }
+  })
+
   it('invalid ones break what they say', async () => {
     const { out } = await terrarium([
       'generate',

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { UsageError } from '../../kernel/errors.ts'
 import { type JsonValue, stringifyJson } from '../../kernel/json.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
+import type { Partner } from '../../partner/partner.ts'
 import { arbitrary } from '../../schema/arbitrary.ts'
 import { type InvalidValue, invalidArbitrary } from '../../schema/invalid.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { livedDeliveries } from '../lived-deliveries.ts'
 import { livedRecords } from '../lived-records.ts'
 import { type Payload, payloadOf } from '../payload-schema.ts'
 
@@ -35,13 +37,16 @@ export const generate: Command = defineCommand({
   async run([file, name], { count, mode, seed }, io) {
     const partner = await requirePartner(file)
     const payload = payloadOf(partner, name)
-    const lived =
-      mode === 'typical' && payload.type !== undefined ? livedRecords(partner, payload.type, seed) : []
-    const told = [...take(lived, count)]
-    for (const record of told) io.out(`${stringifyJson(record)}\n`)
-    if (told.length > 0) return 0
+    let told = 0
+    if (mode === 'typical') {
+      for await (const value of lived(partner, payload, seed)) {
+        io.out(`${stringifyJson(value)}\n`)
+        told += 1
+        if (told >= count) return 0
+      }
+    }
     for (const value of fc.sample<JsonValue | InvalidValue>(arbitraryOf(payload, modeOf(mode)), {
-      numRuns: count,
+      numRuns: count - told,
       seed,
     })) {
       io.out(`${stringifyJson(value)}\n`)
@@ -50,13 +55,9 @@ export const generate: Command = defineCommand({
   },
 })
 
-function* take<T>(items: Iterable<T>, count: number): Generator<T> {
-  let taken = 0
-  for (const item of items) {
-    yield item
-    taken += 1
-    if (taken >= count) return
-  }
+async function* lived(partner: Partner, { type, event }: Payload, seed: number): AsyncGenerator<JsonValue> {
+  if (type !== undefined) yield* livedRecords(partner, type, seed)
+  if (event !== undefined) yield* livedDeliveries(partner, event, seed)
 }
 
 function modeOf(text: string): Mode {
