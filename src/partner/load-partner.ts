@@ -34,7 +34,16 @@ export async function loadPartner(file: string, options: LoadOptions = {}): Prom
  * @throws DescriptorInvalidError
  */
 export async function requirePartner(file: string, options: LoadOptions = {}): Promise<Partner> {
-  const { partner, problems } = await loadPartner(file, options)
-  if (partner === undefined) throw new DescriptorInvalidError(file, problems)
-  return partner
+  return (await requireLoaded(file, options)).partner
+}
+
+/**
+ * The same, with where everything stands.
+ *
+ * @throws DescriptorInvalidError
+ */
+export async function requireLoaded(file: string, options: LoadOptions = {}): Promise<LoadedPartner> {
+  const loaded = await loadPartner(file, options)
+  if (loaded.partner === undefined) throw new DescriptorInvalidError(file, loaded.problems)
+  return loaded
 }

@@ -121,11 +121,14 @@ describe('map', () => {
     },
   )
 
-  it('names the record and the leaf of what cannot be mapped: exit 1', async () => {
+  it('names the record, the line and the leaf of what cannot be mapped: exit 1', async () => {
     const file = join(folder, 'odd.json')
     writeFileSync(file, '[{"id":"x","bedtime_start":"noon"}]')
     const { exitCode, err } = await terrarium(['map', descriptorFile('aurora'), 'sleep', file])
-    expect([exitCode, err]).toEqual([1, expect.stringMatching(/record 1: .*metadata\.start_time.*"noon"/)])
+    expect([exitCode, err]).toEqual([
+      1,
+      expect.stringMatching(/record 1: .*line 4, metadata\.start_time.*"noon"/),
+    ])
   })
 
   it('names the line that is no JSON: exit 2', async () => {

@@ -2,7 +2,7 @@ import { UsageError } from '../../kernel/errors.ts'
 import { type JsonValue, parseJson, stringifyJson } from '../../kernel/json.ts'
 import { partnerMapping } from '../../mapping/compile.ts'
 import { problemText } from '../../mapping/problem.ts'
-import { requirePartner } from '../../partner/load-partner.ts'
+import { requireLoaded } from '../../partner/load-partner.ts'
 import { dataTypesOf } from '../../partner/partner.ts'
 import { judgeModel } from '../../terra/judge.ts'
 import { terraValidator } from '../../terra/model.ts'
@@ -20,7 +20,7 @@ export const map: Command = defineCommand({
   flags: {},
   examples: ['terrarium generate partner.yaml sleep --count 5 | terrarium map partner.yaml sleep'],
   async run([file, name, input = '-'], _flags, io) {
-    const partner = await requirePartner(file)
+    const { partner, place } = await requireLoaded(file)
     const type = dataTypesOf(partner).find((other) => other === name)
     if (type === undefined) {
       const types = dataTypesOf(partner).join(', ')
@@ -29,7 +29,8 @@ export const map: Command = defineCommand({
         'Name one of its data types.',
       )
     }
-    const mapping = partnerMapping(partner, type)
+    const lineOf = (pointer: string) => place(`/data/${type}/mapping${pointer}`).line
+    const mapping = partnerMapping(partner, type, lineOf)
     const validate = terraValidator(type)
     let broken = false
     for (const [index, record] of recordsIn(
