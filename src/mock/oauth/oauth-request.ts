@@ -26,8 +26,8 @@ export interface TokenRequest {
   /** Those that count: the form's, and the query's where the client authenticates there. */
   readonly parameters: URLSearchParams
   readonly authorization?: string
-  /** Who asks, as the request says; whether that is so is for `clientProblems` to judge. */
-  readonly clientId?: string
+  /** Every client that the request says to be, in its header and in its parameters. */
+  readonly clientIds: readonly string[]
   readonly headers: Headers
   /** The S256 challenge that belongs to the request's `code_verifier` (RFC 7636 §4.6). */
   readonly verifiedChallenge?: string
@@ -66,14 +66,15 @@ export async function readTokenRequest(call: Call, readsQuery: boolean): Promise
   const authorization = request.headers.get('authorization')
   const parameters = new URLSearchParams([...(readsQuery ? url.searchParams : []), ...(form ?? [])])
   const verifier = parameters.get('code_verifier')
-  const clientId = basicCredentials(authorization ?? undefined)?.id ?? parameters.get('client_id')
   return {
     query: url.searchParams,
     parameters,
     headers: request.headers,
     ...(form !== undefined && { form }),
     ...(authorization !== null && { authorization }),
-    ...(clientId !== null && { clientId }),
+    clientIds: [basicCredentials(authorization ?? undefined)?.id, parameters.get('client_id')].filter(
+      (id) => typeof id === 'string',
+    ),
     ...(verifier !== null && { verifiedChallenge: await sha256(verifier) }),
   }
 }

@@ -76,8 +76,8 @@ export function revokeFamily({ grant }: Code | RefreshToken, mock: Mock): void {
   mock.ledger.revokeGrant(grant, mock.clock.epochMs())
 }
 
-function isOtherClient({ grant }: Code | RefreshToken, { clientId = grant.clientId }: TokenRequest): boolean {
-  return clientId !== grant.clientId
+function isOtherClient({ grant }: Code | RefreshToken, { clientIds }: TokenRequest): boolean {
+  return clientIds.some((id) => id !== grant.clientId)
 }
 
 function isSameRedirectUri(code: Code, given: string | null, mock: Mock): boolean {
