@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '../kernel/json.ts'
-import { isJsonObject } from '../kernel/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
 import { pointerKeys, resolvePointer, toPointer, withPointer } from '../kernel/pointer.ts'
 import type { DataType, Paging, Records } from '../partner/data.ts'
 import { formatTime, parseOffset, parseTime } from '../partner/time-format.ts'
