@@ -2,9 +2,9 @@ import { FAULTS } from '../../src/mock/faults/registry.ts'
 import { CONTESTANT_IDS, type ContestantId, isFound, readVerdicts, type Verdicts } from './verdicts.ts'
 
 const NAMES: Readonly<Record<ContestantId, string>> = {
-  schema: 'schema check alone',
+  schema: 'a schema check alone',
   pact: 'Pact verification alone',
-  openapi: 'OpenAPI test alone',
+  openapi: 'an OpenAPI contract test alone',
 }
 
 /** A fault is found when it is found with either partner. */
@@ -19,7 +19,7 @@ export function comparisonTables(): string {
   const faults = judgedFaults()
   const areas = [...new Set(faults.map(({ area }) => area))]
   const names = CONTESTANT_IDS.map((id) => NAMES[id])
-  const heads = ['area', 'faults', 'terrarium check', ...names, 'all three']
+  const heads = ['area', 'faults', 'terrarium check', ...names, 'any of the three']
   const rows = [...areas, 'all'].map((area) => {
     const here = faults.filter((fault) => area === 'all' || fault.area === area)
     const counts = CONTESTANT_IDS.map((id) => here.filter(({ foundBy }) => foundBy.includes(id)).length)
@@ -31,7 +31,7 @@ export function comparisonTables(): string {
     const found = faults.filter(({ foundBy }) => foundBy.includes(id))
     const inArea = (area: string) => found.filter((fault) => fault.area === area).map((fault) => fault.id)
     return [
-      `Found by the ${NAMES[id]}:`,
+      `Found by ${NAMES[id]}:`,
       '',
       ...areas.map((area) => `- ${area}: ${inArea(area).join(', ') || 'none'}.`),
       '',
@@ -43,11 +43,13 @@ export function comparisonTables(): string {
 /** The same in a sentence, for the page of the matrix. */
 export function comparisonSentence(): string {
   const faults = judgedFaults()
-  const counts = CONTESTANT_IDS.map((id) => {
-    const found = faults.filter(({ foundBy }) => foundBy.includes(id))
-    return `the ${NAMES[id]} finds ${found.length}`
-  })
-  return `Of ${faults.length} faults that the two partners can have as they are declared, ${counts.slice(0, -1).join(', ')} and ${counts.at(-1)}.`
+  const count = (id: ContestantId) => faults.filter(({ foundBy }) => foundBy.includes(id)).length
+  const [first, ...others] = CONTESTANT_IDS.map((id) => `${NAMES[id]} ${count(id)}`)
+  const anyone = faults.filter(({ foundBy }) => foundBy.length > 0).length
+  return (
+    `of the ${faults.length} faults that the two partners can have as they are declared, ${first}, ` +
+    `${others.join(', ')}; any of the three ${anyone}.`
+  )
 }
 
 /** In the order of the matrix. */
