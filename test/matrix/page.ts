@@ -1,3 +1,4 @@
+import { comparisonSentence } from '../../bench/detection/tables.ts'
 import { citation } from '../../src/conformance/check.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { FAULTS } from '../../src/mock/faults/registry.ts'
@@ -23,6 +24,9 @@ export function matrixPage(rows: readonly Row[], summary: readonly string[]): st
     '# What the checks find',
     '',
     `Written by \`npm run matrix\`. ${summary.join(' ')} In bold: meant for the fault, and found it.`,
+    '',
+    `What others find of them: ${comparisonSentence()} How that was measured, and which they are:`,
+    '[bench/RESULTS.md](../bench/RESULTS.md#what-others-find-of-the-faults).',
     '',
     '| fault | area | what the partner does wrong | source | meant to be caught by | also found by | partners |',
     '|---|---|---|---|---|---|---|',
