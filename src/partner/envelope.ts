@@ -24,6 +24,8 @@ export function effectiveStatus(
 ): number {
   const { success } = envelope
   if (success === undefined || httpStatus >= 300 || httpStatus === 204) return httpStatus
+  // What is only accepted says nothing yet, and needs no envelope to say it in.
+  if (httpStatus === 202 && body === undefined) return httpStatus
   const code = resolvePointer(body, success.at)
   if (code === success.equals) return httpStatus
   const listed = success.otherwise?.[String(code)]
