@@ -5,7 +5,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // One more than the cores of the machine that CI has: many tests wait for a child process or a page.
+    maxWorkers: 3,
   },
 })
 
