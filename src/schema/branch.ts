@@ -125,7 +125,7 @@ export function onlyValues(values: readonly JsonValue[], keyword: string): Refin
       values.some((other) => equalJson(value, other)) &&
       !branch.excluded.some((other) => equalJson(value, other))
     if (values.every((value) => (typeOf(value) & branch.types) === 0)) {
-      return `"${keyword}" ${shown(values)} is not of type ${typeNames(branch.types)}`
+      return `"${keyword}" ${shownValues(values)} is not of type ${typeNames(branch.types)}`
     }
     const left = withValues(listed, (value) => isOpen(value) && (typeOf(value) & branch.types) !== 0, keyword)
     if (typeof left === 'string') return left
@@ -145,11 +145,13 @@ export function exclude(values: readonly JsonValue[], keyword: string): Refine {
 function withValues(branch: Branch, keeps: (value: JsonValue) => boolean, keyword: string): Branch | string {
   if (branch.values === undefined) return branch
   const values = branch.values.filter(keeps)
-  return values.length > 0 ? { ...branch, values } : `"${keyword}" leaves none of ${shown(branch.values)}`
+  return values.length > 0
+    ? { ...branch, values }
+    : `"${keyword}" leaves none of ${shownValues(branch.values)}`
 }
 
 /** JSON, cut to a length that a message can hold. */
-function shown(values: readonly JsonValue[]): string {
+export function shownValues(values: readonly JsonValue[]): string {
   const text = values.map(keyOf).join(' or ')
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

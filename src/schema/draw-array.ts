@@ -25,7 +25,8 @@ const EXTREME = 40
 export function compileArray({ array }: Branch, forge: Forge): Compiled {
   const plan = planOf(array, forge)
   if (plan.min > plan.max) {
-    return `minItems and contains ask for ${plan.min} items, and only ${plan.max} are possible`
+    const most = array.unique ? `uniqueItems allows ${plan.max}` : `only ${plan.max} are possible`
+    return `minItems and contains ask for ${plan.min} items, and ${most}`
   }
   const { counts, drawAt } = plan
   const lacking = counts.find(({ min, from, what }) => min > roomFor(plan, what, from))

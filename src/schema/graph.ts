@@ -1,6 +1,6 @@
-import type { JsonValue } from '../kernel/json.ts'
+import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import type { Workshop } from './assert.ts'
-import type { Branch } from './branch.ts'
+import { type Branch, shownValues } from './branch.ts'
 import { keyOf } from './equal.ts'
 import type { Literal } from './logic.ts'
 import { firstAlike, literalsOfItem, literalsOfMember } from './members.ts'
@@ -30,7 +30,7 @@ export interface Variant {
 export interface Node {
   readonly literals: readonly Literal[]
   readonly variants: readonly Variant[]
-  readonly contradiction: string | undefined
+  contradiction: string | undefined
   rank: number
 }
 
@@ -56,6 +56,7 @@ export function createGraph(workshop: Workshop): Graph {
     found.push(node)
     const related = (inner: readonly Literal[]) => discover(inner, found)
     for (const branch of branches) variants.push(...variantsOf(branch, node, workshop, related))
+    if (variants.length === 0) node.contradiction ??= refusal(kept, branches, workshop)
     return node
   }
   return {
@@ -84,6 +85,36 @@ function variantsOf(branch: Branch, node: Node, { logic }: Workshop, related: Re
       type === OBJECT ? memberDemands(branch, related) : type === ARRAY ? itemDemands(branch, related) : []
     return { type, branch, values: [], demands, rank }
   })
+}
+
+/** Which keywords leave none of the listed values, where values are listed. */
+function refusal(
+  literals: readonly Literal[],
+  branches: readonly Branch[],
+  { logic }: Workshop,
+): string | undefined {
+  const values = unique(branches.flatMap((branch) => branch.values ?? []))
+  if (values.length === 0) return undefined
+  const refusing = literals.flatMap((literal) => {
+    if (literal.kind !== 'schema' || !literal.positive || typeof literal.at.schema === 'boolean') return []
+    const { at } = literal
+    return keywordsWithin(literal.at.schema)
+      .filter(([keyword, said]) => {
+        const alone = logic.inside({ [keyword]: said }, at)
+        return values.some((value) => !logic.holds(alone, value))
+      })
+      .map(([keyword]) => `"${keyword}"`)
+  })
+  const names = [...new Set(refusing)].join(' and ')
+  return names === '' ? undefined : `of the values ${shownValues(values)} none satisfies ${names}`
+}
+
+/** The keywords of a schema, with those of its `allOf` in the place of `allOf`. */
+function keywordsWithin(schema: unknown): readonly (readonly [string, JsonValue])[] {
+  if (!isJsonObject(schema)) return []
+  return Object.entries(schema).flatMap(([keyword, said]) =>
+    keyword === 'allOf' && Array.isArray(said) ? said.flatMap(keywordsWithin) : [[keyword, said] as const],
+  )
 }
 
 function memberDemands({ object }: Branch, related: Related): readonly Demand[] {

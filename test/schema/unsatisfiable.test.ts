@@ -17,13 +17,21 @@ const CONTRADICTIONS: readonly (readonly [JsonSchema, RegExp])[] = [
   [{ type: 'integer', multipleOf: 7, minimum: 1, maximum: 6 }, /no multiple of 7/],
   [{ allOf: [{ type: 'string' }, { type: 'array' }] }, /type string excludes type array/],
   [{ const: 1, type: 'string' }, /"const" 1 is not of type string/],
+  [{ enum: [1, 2], minimum: 5 }, /of the values 1 or 2 none satisfies "minimum"/],
+  [
+    { allOf: [{ enum: ['a', 'bc'] }, { pattern: '^d', minLength: 1 }] },
+    /"a" or "bc" none satisfies "pattern"/,
+  ],
   [{ enum: [1, 2], not: { enum: [2, 1] } }, /"enum" leaves none of 1 or 2/],
   [{ type: 'string', minLength: 4, maxLength: 3 }, /minLength 4 is above maxLength 3/],
   [{ type: 'string', pattern: '^a+$', not: { pattern: 'a' } }, /has the pattern \^a\+\$ and not a/],
   [{ type: 'string', pattern: '^\\d{5}$', maxLength: 4 }, /no text of 0 to 4 characters/],
   [{ type: 'string', format: 'uuid', maxLength: 5 }, /no text of 0 to 5 characters has the format uuid/],
   [{ type: 'array', minItems: 3, maxItems: 2 }, /minItems 3 is above maxItems 2/],
-  [{ type: 'array', items: { enum: [1, 2] }, uniqueItems: true, minItems: 3 }, /ask for 3 items, and only 2/],
+  [
+    { type: 'array', items: { enum: [1, 2] }, uniqueItems: true, minItems: 3 },
+    /3 items, and uniqueItems allows 2/,
+  ],
   [{ type: 'array', items: { type: 'string' }, contains: { const: 1 } }, /has to be contained .* "const" 1/],
   [
     { type: 'object', required: ['a'], properties: { a: false } },
