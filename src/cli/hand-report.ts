@@ -1,4 +1,3 @@
-import { appendFile, writeFile } from 'node:fs/promises'
 import type { Picture } from '../conformance/picture.ts'
 import { githubAnnotations, githubSummary } from '../conformance/report/github.ts'
 import { htmlReport } from '../conformance/report/html/page.ts'
@@ -11,6 +10,7 @@ import type { Conclusion } from '../conformance/verdict.ts'
 import type { ExitCode } from './command.ts'
 import type { Io } from './io.ts'
 import { painter } from './style.ts'
+import { appendOutput, writeOutput } from './write-output.ts'
 
 const EXIT_CODES: Readonly<Record<Conclusion, ExitCode>> = {
   conforms: 0,
@@ -42,10 +42,10 @@ export async function handReport(
   io: Io,
   picture?: Picture,
 ): Promise<ExitCode> {
-  if (junit !== undefined) await writeFile(junit, junitReport(report))
-  if (sarif !== undefined) await writeFile(sarif, sarifReport(report, descriptor))
-  if (html !== undefined) await writeFile(html, htmlReport(report, picture))
-  if (json !== undefined && json !== '-') await writeFile(json, jsonReport(report))
+  if (junit !== undefined) await writeOutput(junit, junitReport(report))
+  if (sarif !== undefined) await writeOutput(sarif, sarifReport(report, descriptor))
+  if (html !== undefined) await writeOutput(html, htmlReport(report, picture))
+  if (json !== undefined && json !== '-') await writeOutput(json, jsonReport(report))
   if (json === '-') io.out(jsonReport(report))
   else {
     if (io.errIsTerminal) io.err('\r\u001b[2K')
@@ -54,7 +54,7 @@ export async function handReport(
   if (github) {
     io.err(githubAnnotations(report, descriptor))
     const summary = io.variables.GITHUB_STEP_SUMMARY
-    if (summary !== undefined && summary !== '') await appendFile(summary, githubSummary(report))
+    if (summary !== undefined && summary !== '') await appendOutput(summary, githubSummary(report))
   }
   return EXIT_CODES[report.verdict]
 }

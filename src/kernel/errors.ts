@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'USAGE'
   | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
   | 'DESCRIPTOR_INVALID'
   | 'SCHEMA_INVALID'
   | 'SCHEMA_UNSUPPORTED'

@@ -80,6 +80,32 @@ describe('a call that is wrong', () => {
   })
 })
 
+describe('a file that cannot be written', () => {
+  const nowhere = join(import.meta.dirname, 'nowhere', 'out')
+
+  it.each([
+    ['dossier', ['dossier', descriptorFile('aurora'), '--out', nowhere]],
+    ['check', ['check', descriptorFile('aurora'), '--junit', nowhere]],
+    ['mock', ['mock', descriptorFile('aurora'), '--port', '0', '--ready-file', nowhere]],
+  ])('%s says so before it does anything else: exit 2 and its name', async (_, words) => {
+    const { exitCode, out, err } = await terrarium(words)
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(err).toBe(
+      `Failed to write ${nowhere}: its folder does not exist.\nName a file in a folder that exists and may be written to.\n`,
+    )
+  })
+
+  it('is a folder: said too', async () => {
+    const { exitCode, err } = await terrarium([
+      'dossier',
+      descriptorFile('aurora'),
+      '--out',
+      import.meta.dirname,
+    ])
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('it is a folder')])
+  })
+})
+
 describe('a partner that cannot be judged', () => {
   const aurora = descriptorFile('aurora')
 

@@ -123,8 +123,8 @@ describe('checks are selected', () => {
 
 describe('a run that cannot come to anything', () => {
   it.each([
-    ['--json', 'nowhere/report.json', /nowhere\/report\.json for --json: it cannot be written there/],
-    ['--html', '.', /for --html: it is a folder/],
+    ['--json', 'nowhere/report.json', /nowhere\/report\.json: its folder does not exist/],
+    ['--html', '.', /: it is a folder/],
   ])('because the file of %s cannot be written, is not begun: exit 2', async (flag, name, expected) => {
     const { exitCode, err } = await check([flag, path(name)])
     expect([exitCode, err, asked]).toEqual([2, expect.stringMatching(expected), []])

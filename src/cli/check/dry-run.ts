@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { needsPerson } from '../../conformance/consent.ts'
 import { type Plan, planOf } from '../../conformance/plan.ts'
 import { PROBES } from '../../conformance/probes/registry.ts'
@@ -11,6 +10,7 @@ import { connectionFile, hasConnections, openConnections } from '../connection-f
 import { type Target, targetOf } from '../environment.ts'
 import type { Io } from '../io.ts'
 import { painter } from '../style.ts'
+import { writeOutput } from '../write-output.ts'
 import { allowed } from './allowed.ts'
 import { earlierRun, seedOf } from './earlier.ts'
 import type { CheckFlags } from './flags.ts'
@@ -52,7 +52,7 @@ async function hand(plan: Plan, { json, rate }: CheckFlags, io: Io): Promise<voi
     io.out(text)
     return
   }
-  if (json !== undefined) await writeFile(json, text)
+  if (json !== undefined) await writeOutput(json, text)
   io.out(planText(plan, painter(io.outIsTerminal), rate))
 }
 

@@ -9,11 +9,11 @@ import { systemClock } from '../../kernel/clock.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { CHECK_FLAGS } from '../check/flags.ts'
 import { onLivePage, unwatched } from '../check/live-page.ts'
-import { requireWritable } from '../check/outputs.ts'
 import { prepareRun } from '../check/prepare.ts'
 import { sayWhenInterrupted } from '../check/progress.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { handReport } from '../hand-report.ts'
+import { requireWritable } from '../write-output.ts'
 
 export const check: Command = defineCommand({
   name: 'check',
@@ -27,7 +27,7 @@ export const check: Command = defineCommand({
     'terrarium check partner.yaml --env staging --resume report.json --json report.json',
   ],
   async run([file], flags, io) {
-    await requireWritable(flags)
+    await requireWritable([flags.json, flags.junit, flags.sarif, flags.html])
     const partner = await requirePartner(file)
     if (flags.dryRun) {
       // It takes a mock, without which a run starts sooner.

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Report } from '../../conformance/report.ts'
 import { buildDossier, type Dossier } from '../../dossier/dossier.ts'
 import { dossierHtml } from '../../dossier/html.ts'
@@ -10,6 +9,7 @@ import { type Command, defineCommand } from '../command.ts'
 import { EnvironmentUnknownError } from '../environment.ts'
 import { madeUpAnswers } from '../made-up-answers.ts'
 import { readReport } from '../read-report.ts'
+import { requireWritable, writeOutput } from '../write-output.ts'
 
 const FORMS: Readonly<Record<string, (dossier: Dossier) => string>> = {
   markdown: dossierMarkdown,
@@ -41,6 +41,7 @@ export const dossier: Command = defineCommand({
         `Write one of ${Object.keys(FORMS).join(', ')}.`,
       )
     }
+    await requireWritable([out])
     const built = buildDossier(partner, {
       environmentName: env,
       environment,
@@ -48,7 +49,7 @@ export const dossier: Command = defineCommand({
       report: report === undefined ? undefined : await readReportOf(partner.id, report),
     })
     if (out === undefined) io.out(write(built))
-    else await writeFile(out, write(built))
+    else await writeOutput(out, write(built))
     for (const line of built.open) io.err(`still open: ${line}\n`)
     return 0
   },

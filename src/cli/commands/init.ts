@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { draftPartner } from '../../draft/draft-partner.ts'
@@ -10,6 +10,7 @@ import { DATA_TYPES, type DataType } from '../../partner/data.ts'
 import { loadSource } from '../../partner/load-source.ts'
 import { type Command, defineCommand } from '../command.ts'
 import type { Io } from '../io.ts'
+import { makeFolder, writeOutput } from '../write-output.ts'
 
 export const init: Command = defineCommand({
   name: 'init',
@@ -153,8 +154,8 @@ async function write(folder: string, files: Readonly<Record<string, string>>, fo
       'Name another folder with --out, or overwrite it with --force.',
     )
   for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), text)
+    await makeFolder(dirname(join(folder, name)))
+    await writeOutput(join(folder, name), text)
   }
 }
 

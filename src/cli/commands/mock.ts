@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises'
 import { type ControlledMock, controlledMock } from '../../control/controlled-mock.ts'
 import { handlerSend } from '../../http/send.ts'
 import { serve } from '../../http/serve.ts'
@@ -14,6 +13,7 @@ import { sampleCurl } from '../sample-curl.ts'
 import type { ServedControl } from '../serve-control.ts'
 import { painter } from '../style.ts'
 import { untilStopped } from '../until-stopped.ts'
+import { requireWritable, writeWhole } from '../write-output.ts'
 
 export const mock: Command = defineCommand({
   name: 'mock',
@@ -48,6 +48,7 @@ export const mock: Command = defineCommand({
     'terrarium mock contracts/aurora/partner.yaml --control-port 4090 --ready-file ready.json',
   ],
   async run([file], flags, io) {
+    await requireWritable([flags.readyFile])
     const partner = await requirePartner(file)
     const faults = await faultsOf(flags.fault)
     const controlled = controlledMock(partner, { seed: flags.seed, faults })
@@ -133,12 +134,6 @@ function credentialsOf({ credentials, partner }: MockPartner): Readonly<Record<s
 function declaredPort(partner: Partner): number {
   const declared = partner.environments.mock
   return declared === undefined ? 0 : Number(new URL(declared.baseUrl).port)
-}
-
-/** Who waits for the file finds all of it or nothing. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.part`, text)
-  await rename(`${file}.part`, file)
 }
 
 function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { recordPact } from '../../pact/record-pact.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { painter } from '../style.ts'
+import { makeFolder, writeOutput } from '../write-output.ts'
 
 export const pactRecord: Command = defineCommand({
   name: 'pact record',
@@ -30,8 +31,8 @@ export const pactRecord: Command = defineCommand({
       else io.err(`${path} is not what would be recorded now. Record it: terrarium pact record ${file}\n`)
       return isCurrent ? 0 : 1
     }
-    await mkdir(folder, { recursive: true })
-    await writeFile(path, text)
+    await makeFolder(folder)
+    await writeOutput(path, text)
     io.out(`${paint('green', '✓')} ${path}: ${interactions} interactions, ${messages} messages\n`)
     return 0
   },
