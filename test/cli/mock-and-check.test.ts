@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -32,13 +32,16 @@ async function startMock(partner: 'aurora' | 'pulse', ...words: readonly string[
     readyFile,
     ...words,
   ])
-  let out = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString()
-  })
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  for (let turn = 0; turn < 400 && !existsSync(readyFile); turn++)
-    await new Promise((resolve) => setTimeout(resolve, 25))
+  let out = ''
+  // It prints when the ready file is written.
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+      if (out.includes('\n')) resolve()
+    })
+    void exited.then((code) => reject(new Error(`the mock has ended with ${code}`)))
+  })
   return {
     ready: JSON.parse(readFileSync(readyFile, 'utf8')) as Ready,
     out: () => out,
