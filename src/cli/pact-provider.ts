@@ -11,6 +11,8 @@ import type { ProviderSide } from '../pact/provider-side.ts'
 import type { Partner } from '../partner/partner.ts'
 import { MOCK_ENVIRONMENT, targetOf } from './environment.ts'
 import type { Io } from './io.ts'
+import { loadAdapter } from './load-adapter.ts'
+import { partnerSend } from './partner-send.ts'
 import { readInput } from './read-input.ts'
 import { openSession } from './session.ts'
 
@@ -54,8 +56,12 @@ export interface ProviderFlags {
   readonly fault: readonly string[]
 }
 
-/** @throws UsageError, SecretMissingError, ConnectFailedError, HostUnreachableError, FileUnreadableError */
+/**
+ * @param descriptor - its path, beside which an adapter stands.
+ * @throws UsageError, SecretMissingError, ConnectFailedError, HostUnreachableError, FileUnreadableError.
+ */
 export async function providerFor(
+  descriptor: string,
   partner: Partner,
   flags: ProviderFlags,
   io: Pick<Io, 'variables'>,
@@ -71,14 +77,19 @@ export async function providerFor(
   }
   const target = targetOf(partner, { env, baseUrl, variables: io.variables })
   const captured = await Promise.all(flags.event.map(readEvent))
-  const send = networkSend({ timeoutMs: flags.timeout })
+  const { environment, credentials } = target
+  const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, {
+    baseUrl: environment.baseUrl,
+    adapter: await loadAdapter(descriptor, partner),
+    credentials,
+    clock: systemClock,
+  })
   const exchanges: Exchange[] = []
   const { client, store, connectionId, close } = await openSession(partner, target, send, {
     user,
     file,
     onExchange: (exchange) => exchanges.push(exchange),
   })
-  const { environment, credentials } = target
   const session = {
     partner,
     environment,

@@ -83,6 +83,15 @@ describe('what no declaration can say', () => {
     expect(pulled.exitCode).toBe(0)
   })
 
+  it('is said by an adapter to pact verify too, which connects a user of its own', async () => {
+    const file = join(folder, 'nonce', 'partner.yaml')
+    const store = join(folder, 'none.sqlite')
+    const words = [...at(), '--store', store, '--only', '^body: a page of records$', '--json']
+    const { exitCode, out, err } = await terrarium(['pact', 'verify', file, ...words])
+    expect([exitCode, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject({ conclusion: 'honoured' })
+  })
+
   it('and not without it', async () => {
     const words = [...at(), '--only', 'auth/code-exchange-succeeds']
     const { exitCode, out } = await terrarium(['check', descriptorFile('aurora'), ...words])

@@ -43,7 +43,7 @@ export const pactVerify: Command = defineCommand({
     const name = flags.provider ?? partner.id
     const only = regularExpression(flags.only)
     const source = await sourceOf(file, name, flags, io)
-    const { side, close } = await providerFor(partner, flags, io)
+    const { side, close } = await providerFor(file, partner, flags, io)
     try {
       const verification = await verifyPacts(name, side, source, {
         variables: io.variables,
