@@ -4,6 +4,7 @@ import { type VirtualClock, virtualClock } from '../kernel/virtual-clock.ts'
 import type { Fault } from '../mock/fault.ts'
 import type { Journal } from '../mock/journal.ts'
 import { createMockPartner, type MockPartner } from '../mock/mock-partner.ts'
+import { declaredOrigins } from '../partner/declared-urls.ts'
 import type { Partner } from '../partner/partner.ts'
 import { inProcessHosts } from './in-process.ts'
 import { isCryptoPending } from './pending-crypto.ts'
@@ -42,6 +43,6 @@ export function createIsolatedPartner(
   const hosts = inProcessHosts(clock.work)
   const baseUrl = partner.environments.mock?.baseUrl ?? 'http://127.0.0.1:4010'
   const mock = createMockPartner(partner, { seed, clock, faults, send: hosts.send })
-  hosts.add(baseUrl, mock.handler)
+  for (const origin of declaredOrigins(partner, baseUrl)) hosts.add(origin, mock.handler)
   return { mock, clock, journal: mock.journal, send: hosts.send, baseUrl, listen: hosts.listen }
 }

@@ -14,12 +14,14 @@ export interface JudgeOptions {
   readonly seed?: number
   /** All unless told. */
   readonly checks?: readonly Check[]
+  /** In virtual milliseconds; 65 minutes unless told. */
+  readonly patienceMs?: number
 }
 
 /** Judge an isolated partner as `terrarium check` judges a real one, in virtual time. */
 export function judgeIsolated(
   { mock, clock, send, baseUrl, listen }: IsolatedPartner,
-  { seed = 1, checks = CHECKS }: JudgeOptions = {},
+  { seed = 1, checks = CHECKS, patienceMs = PATIENCE_MS }: JudgeOptions = {},
 ): Promise<Report> {
   const declared = mock.partner.environments.mock
   return runConformance({
@@ -38,9 +40,9 @@ export function judgeIsolated(
     seed,
     checks,
     probes: PROBES,
-    allow: new Set(['grant', 'write']),
+    allow: new Set(['grant', 'write', 'load']),
     listen,
-    patienceMs: PATIENCE_MS,
+    patienceMs,
     replay: (id) => checkCommand(mock, id, seed),
     version: 'vitest',
   })

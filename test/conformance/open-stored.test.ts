@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCryptoPending } from '../../src/ci/pending-crypto.ts'
 import { consentAutomatically } from '../../src/client/consent-automatically.ts'
 import { memoryStore } from '../../src/client/memory-store.ts'
 import { createTerraClient } from '../../src/client/terra-client.ts'
@@ -8,7 +9,6 @@ import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
 import { NOON_MS } from '../support/judge-mock.ts'
 import { aurora } from '../support/partners.ts'
-import { isCryptoPending } from '../support/pending-crypto.ts'
 
 const MINUTE_MS = 60_000
 

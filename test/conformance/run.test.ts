@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCryptoPending } from '../../src/ci/pending-crypto.ts'
 import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import type { ProbeContext } from '../../src/conformance/probe.ts'
 import { PROBES } from '../../src/conformance/probes/registry.ts'
@@ -12,7 +13,6 @@ import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
 import { NOON_MS } from '../support/judge-mock.ts'
 import { aurora } from '../support/partners.ts'
-import { isCryptoPending } from '../support/pending-crypto.ts'
 import { judging, rehearse } from './rehearsal.ts'
 
 const ask = async ({ exchange }: ProbeContext) =>

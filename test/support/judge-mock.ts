@@ -1,15 +1,9 @@
+import { createIsolatedPartner } from '../../src/ci/isolated-partner.ts'
+import { judgeIsolated } from '../../src/ci/judge-isolated.ts'
 import type { Check } from '../../src/conformance/check.ts'
-import { CHECKS } from '../../src/conformance/checks/registry.ts'
-import { PROBES } from '../../src/conformance/probes/registry.ts'
 import type { CheckResult, Report } from '../../src/conformance/report.ts'
-import { runConformance } from '../../src/conformance/run.ts'
-import type { Handler, Send } from '../../src/http/handler.ts'
-import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import type { Fault } from '../../src/mock/fault.ts'
-import { createMockPartner } from '../../src/mock/mock-partner.ts'
-import { declaredOrigins } from '../../src/partner/declared-urls.ts'
 import type { Partner } from '../../src/partner/partner.ts'
-import { isCryptoPending } from './pending-crypto.ts'
 
 /** Noon of an ordinary day: 2026-06-10, UTC. */
 export const NOON_MS: number = Date.UTC(2026, 5, 10, 12)
@@ -31,50 +25,11 @@ export async function judgeMock(
     readonly nowMs?: number
   } = {},
 ): Promise<Report> {
-  const { faults = [], seed = 1, checks = CHECKS, patienceMs = 15_000 } = options
-  const { nowMs = faults.find(({ showsAtMs }) => showsAtMs !== undefined)?.showsAtMs ?? NOON_MS } = options
-  const clock = virtualClock(nowMs, { isBusy: isCryptoPending })
-  const baseUrl = 'http://127.0.0.1:4010'
-  const hosts = new Map<string, Handler>()
-  const send: Send = (request) => {
-    const handler = hosts.get(new URL(request.url).host)
-    return handler === undefined
-      ? Promise.reject(new Error(`nobody at ${request.url}`))
-      : clock.work(handler(request))
-  }
-  const mock = createMockPartner(partner, {
-    seed,
-    clock,
-    faults,
-    send,
-  })
-  for (const origin of declaredOrigins(partner, baseUrl)) hosts.set(new URL(origin).host, mock.handler)
-  let ports = 5000
-  const report = await runConformance({
-    partner,
-    environmentName: 'mock',
-    environment: {
-      ...partner.environments.mock!,
-      baseUrl,
-      users: mock.users.slice(0, 2).map(({ id }) => id),
-    },
-    credentials: mock.credentials,
-    send,
-    clock,
-    seed,
-    checks,
-    probes: PROBES,
-    allow: new Set(['grant', 'write', 'load']),
-    async listen(handler) {
-      const host = `127.0.0.1:${ports++}`
-      hosts.set(host, handler)
-      return { url: `http://${host}/webhooks`, close: async () => void hosts.delete(host) }
-    },
-    patienceMs,
-    replay: (id) => `terrarium check ${partner.id} --only ${id} --seed ${seed}`,
-    version: 'test',
-  })
-  mock.close()
+  const { faults = [], nowMs, patienceMs = 15_000, ...judging } = options
+  const startMs = nowMs ?? faults.find(({ showsAtMs }) => showsAtMs !== undefined)?.showsAtMs ?? NOON_MS
+  const isolated = createIsolatedPartner(partner, { ...judging, faults, startMs })
+  const report = await judgeIsolated(isolated, { ...judging, patienceMs })
+  isolated.mock.close()
   return report
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCryptoPending } from '../../../src/ci/pending-crypto.ts'
 import { consentAutomatically } from '../../../src/client/consent-automatically.ts'
 import { memoryStore } from '../../../src/client/memory-store.ts'
 import { createTerraClient } from '../../../src/client/terra-client.ts'
@@ -13,7 +14,6 @@ import type { Hooks } from '../../../src/mock/seams.ts'
 import type { Partner } from '../../../src/partner/partner.ts'
 import { accusing, judgeMock, NOON_MS } from '../../support/judge-mock.ts'
 import { aurora } from '../../support/partners.ts'
-import { isCryptoPending } from '../../support/pending-crypto.ts'
 import { VARIANTS, varied } from './variants.ts'
 
 const DAY_MS = 86_400_000

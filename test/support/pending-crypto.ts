@@ -1,1 +1,0 @@
-export { isCryptoPending } from '../../src/ci/pending-crypto.ts'
