@@ -106,6 +106,19 @@ describe('a file that cannot be written', () => {
   })
 })
 
+describe('a mock whose control plane finds its port taken', () => {
+  it('gives its own port back: exit 2, and the port can be used', async () => {
+    const taken = await serve(async () => new Response())
+    const free = await serve(async () => new Response())
+    await free.close()
+    const ports = ['--port', String(free.port), '--control-port', String(taken.port)]
+    const { exitCode, err } = await terrarium(['mock', descriptorFile('aurora'), ...ports])
+    expect([exitCode, err]).toEqual([2, expect.stringContaining(`port ${taken.port}: it is in use`)])
+    const again = await serve(async () => new Response(), { port: free.port })
+    await Promise.all([taken.close(), again.close()])
+  })
+})
+
 describe('a partner that cannot be judged', () => {
   const aurora = descriptorFile('aurora')
 

@@ -58,26 +58,34 @@ export const mock: Command = defineCommand({
     const { baseUrl } = partner.environments.mock ?? { baseUrl: 'http://127.0.0.1:4010' }
     const handler = adaptIncoming(controlled.handler, adapter, { credentials, clock, baseUrl })
     const served = await serve(handler, { port: flags.port ?? declaredPort(partner) })
-    const curl = await sampleCurl(partner, served.url, mocked.credentials, handlerSend(controlled.handler))
-    const control = await controlOf(controlled, served.url, flags)
-    const facts = {
-      partner: { id: partner.id, name: partner.name },
-      url: served.url,
-      port: served.port,
-      pid: process.pid,
-      seed: flags.seed,
-      faults: flags.fault,
-      credentials: credentialsOf(mocked),
-      users: mocked.users,
-      curl,
-      ...(control !== undefined && { control: control.url, ...(flags.ui && { page: `${control.url}/` }) }),
+    let control: ServedControl | undefined
+    try {
+      const curl = await sampleCurl(partner, served.url, credentials, handlerSend(controlled.handler))
+      control = await controlOf(controlled, served.url, flags)
+      const facts = {
+        partner: { id: partner.id, name: partner.name },
+        url: served.url,
+        port: served.port,
+        pid: process.pid,
+        seed: flags.seed,
+        faults: flags.fault,
+        credentials: credentialsOf(mocked),
+        users: mocked.users,
+        curl,
+        ...(control !== undefined && {
+          control: control.url,
+          ...(flags.ui && { page: `${control.url}/` }),
+        }),
+      }
+      const line = `${stringifyJson(facts)}\n`
+      if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
+      io.out(flags.json ? line : welcome(facts, painter(io.outIsTerminal)))
+      await untilStopped(control === undefined ? io.signal : AbortSignal.any([io.signal, control.stopped]))
+    } finally {
+      // Whatever went wrong, a command that is over keeps no port.
+      controlled.close()
+      await Promise.all([served.close(), control?.close()])
     }
-    const line = `${stringifyJson(facts)}\n`
-    if (flags.readyFile !== undefined) await writeWhole(flags.readyFile, line)
-    io.out(flags.json ? line : welcome(facts, painter(io.outIsTerminal)))
-    await untilStopped(control === undefined ? io.signal : AbortSignal.any([io.signal, control.stopped]))
-    controlled.close()
-    await Promise.all([served.close(), control?.close()])
     return 0
   },
 })
