@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { globSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blocksOf, folderOfNpx, ROOT, runBlock } from '../support/documents.ts'
@@ -21,8 +21,14 @@ describe('README', () => {
     },
     70_000,
   )
+})
 
-  it.each(blocksOf('README.md', 'ts'))('the program at line $line runs', ({ code }) => {
+const programs = ['README.md', ...globSync('docs/*.md', { cwd: ROOT })].flatMap((document) =>
+  blocksOf(document, 'ts').map((block) => ({ document, ...block })),
+)
+
+describe('programs in documents', () => {
+  it.each(programs)('$document: the one at line $line runs', ({ code }) => {
     const file = join(ROOT, `readme-${process.pid}.example.ts`)
     writeFileSync(file, code)
     try {

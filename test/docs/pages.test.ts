@@ -13,6 +13,23 @@ describe('the pages that are written from the code', () => {
   })
 })
 
+/** Blocks that are said to stand in a file, as in `ts src/some/file.ts`. */
+const excerpts = globSync('docs/*.md', { cwd: ROOT }).flatMap((page) =>
+  [...read(page).matchAll(/^```ts ([^\s]+\.ts)\n([\s\S]*?)^```/gm)].map(([, file, code]) => ({
+    page,
+    file: file!,
+    code: code!,
+  })),
+)
+
+describe('excerpts', () => {
+  it('are there', () => expect(excerpts.length).toBeGreaterThan(1))
+
+  it.each(excerpts)('in $page stand in $file to the letter', ({ file, code }) => {
+    expect(read(file)).toContain(code)
+  })
+})
+
 /** Links of a page to files and headings of the project. */
 function linksOf(page: string): readonly { readonly file: string; readonly heading: string | undefined }[] {
   return [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, file, heading]) => ({
