@@ -24,23 +24,11 @@ export const PROVIDER_FLAGS = {
     about: 'which of its environments; the mock in this process unless told',
     default: 'mock',
   },
-  baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
   event: {
     type: 'list',
     value: 'file',
     about: 'a webhook that was captured: a raw HTTP message, a curl or a HAR',
   },
-  user: {
-    type: 'string',
-    value: 'id',
-    about: "the partner's id of the user; the newest connection unless told",
-  },
-  store: {
-    type: 'string',
-    value: 'file',
-    about: 'where connections are kept; .terrarium/<partner>-<env>.sqlite',
-  },
-  timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
   seed: { type: 'integer', about: 'of the mock: decides users and data', default: 1 },
   fault: { type: 'list', value: 'id', about: 'what the mock does wrong; terrarium explain lists them' },
 } as const

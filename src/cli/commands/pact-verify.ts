@@ -7,6 +7,7 @@ import { requirePartner } from '../../partner/load-partner.ts'
 import { BROKER_FLAGS } from '../broker-flags.ts'
 import { BROKER_SOURCE_FLAGS, type BrokerSourceFlags, brokerSource, isFromBroker } from '../broker-source.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { CONNECTION_FLAGS } from '../connection-flags.ts'
 import type { Io } from '../io.ts'
 import { PROVIDER_FLAGS, providerFor } from '../pact-provider.ts'
 import { concluded, PACT_EXIT_CODES, pactReport } from '../pact-report.ts'
@@ -21,6 +22,7 @@ export const pactVerify: Command = defineCommand({
   arguments: [{ name: 'partner', about: 'the descriptor: contracts/<id>/partner.yaml' }],
   flags: {
     ...PROVIDER_FLAGS,
+    ...CONNECTION_FLAGS,
     pact: {
       type: 'list',
       value: 'path',

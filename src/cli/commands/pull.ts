@@ -8,6 +8,7 @@ import type { DataType } from '../../partner/data.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import { dataTypesOf, type Partner } from '../../partner/partner.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { CONNECTION_FLAGS } from '../connection-flags.ts'
 import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
 import { loadAdapter } from '../load-adapter.ts'
 import { parseInstant } from '../parse-instant.ts'
@@ -23,21 +24,10 @@ export const pull: Command = defineCommand({
   ],
   flags: {
     env: { type: 'string', value: 'name', about: 'which of its environments', default: MOCK_ENVIRONMENT },
-    baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
+    ...CONNECTION_FLAGS,
     from: { type: 'string', value: 'time', about: 'included', default: '-7d' },
     to: { type: 'string', value: 'time', about: 'excluded', default: 'now' },
-    user: {
-      type: 'string',
-      value: 'id',
-      about: "the partner's id of the user; the newest connection unless told",
-    },
-    store: {
-      type: 'string',
-      value: 'file',
-      about: 'where connections are kept; .terrarium/<partner>-<env>.sqlite',
-    },
     raw: { type: 'boolean', about: "in the partner's own format" },
-    timeout: { type: 'integer', value: 'ms', about: 'for each answer', default: 10_000, min: 1 },
   },
   examples: [
     'terrarium pull contracts/aurora/partner.yaml sleep --from -3d',
