@@ -31,37 +31,6 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-never-come'],
   ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-come-late'],
   ['pull/deferred-records-in-range', sendingNightsLater, 'deferred-records-of-all-time'],
-  [
-    'mapping/start-preserved',
-    (partner) => mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time(bedtime_end)'),
-    undefined,
-  ],
-  [
-    'mapping/end-preserved',
-    (partner) => mappedWrongly(partner, 'sleep', '/metadata/end_time', '$time(updated_at)'),
-    undefined,
-  ],
-  [
-    'mapping/offset-preserved',
-    (partner) =>
-      mappedWrongly(partner, 'sleep', '/metadata/start_time', '$time($substring(bedtime_start, 0, 19))'),
-    undefined,
-  ],
-  [
-    'mapping/day-preserved',
-    (partner) => mappedWrongly(partner, 'daily', '/metadata/start_time', '$midnight("2020-01-01")'),
-    undefined,
-  ],
-  [
-    'mapping/id-preserved',
-    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
-    undefined,
-  ],
-  [
-    'mapping/ids-stay-distinct',
-    (partner) => mappedWrongly(partner, 'sleep', '/metadata/summary_id', 'user_id'),
-    undefined,
-  ],
   ['webhook/handshake-asked', askingForAnEcho, 'handshake-skipped'],
   ['webhook/handshake-enforced', askingForAnEcho, 'handshake-answer-ignored'],
   ['webhook/secret-returned', returningTheSecret, 'secret-not-returned'],
@@ -69,6 +38,17 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['mapping/not-empty', (partner) => mappedToNothing(partner, 'sleep'), undefined],
   ...(
     [
+      ['mapping/start-preserved', 'sleep', '/metadata/start_time', '$time(bedtime_end)'],
+      ['mapping/end-preserved', 'sleep', '/metadata/end_time', '$time(updated_at)'],
+      [
+        'mapping/offset-preserved',
+        'sleep',
+        '/metadata/start_time',
+        '$time($substring(bedtime_start, 0, 19))',
+      ],
+      ['mapping/day-preserved', 'daily', '/metadata/start_time', '$midnight("2020-01-01")'],
+      ['mapping/id-preserved', 'sleep', '/metadata/summary_id', 'user_id'],
+      ['mapping/ids-stay-distinct', 'sleep', '/metadata/summary_id', 'user_id'],
       ['mapping/example-as-approved', 'sleep', '/metadata/is_nap', 'type != "nap"'],
       ['mapping/example-maps', 'sleep', '/metadata/start_time', '"banana"'],
       [
