@@ -1,7 +1,5 @@
-import { withPointer } from '../../../kernel/pointer.ts'
 import type { Fault } from '../../fault.ts'
-import { tokenAuth } from '../../oauth/token-auth.ts'
-import { hasTokenEndpoint } from './support/applies.ts'
+import { lifetimeWrittenAs, tellsLifetime } from './support/lifetime.ts'
 
 export const lifetimeInMilliseconds: Fault = {
   id: 'lifetime-in-milliseconds',
@@ -12,18 +10,6 @@ export const lifetimeInMilliseconds: Fault = {
     url: 'https://github.com/eclipse-vertx/vertx-auth/issues/269',
   },
   caughtBy: ['auth/token-lives-as-long-as-said'],
-  applies: (partner) =>
-    hasTokenEndpoint(partner) ??
-    ('tokenResponse' in partner.auth && partner.auth.tokenResponse.expiresIn !== undefined
-      ? undefined
-      : 'it declares no expires_in'),
-  hooks: {
-    tokenBody: (honest) => (tokens, mock) => {
-      const body = honest(tokens, mock)
-      const { root, expiresIn } = tokenAuth(mock.partner).tokenResponse
-      return expiresIn === undefined
-        ? body
-        : withPointer(body, `${root}${expiresIn}`, tokens.access.expiresAtMs - tokens.access.issuedAtMs)
-    },
-  },
+  applies: tellsLifetime,
+  hooks: lifetimeWrittenAs(({ access }) => access.expiresAtMs - access.issuedAtMs),
 }

@@ -1,7 +1,5 @@
-import { withPointer } from '../../../kernel/pointer.ts'
 import type { Fault } from '../../fault.ts'
-import { tokenAuth } from '../../oauth/token-auth.ts'
-import { hasTokenEndpoint } from './support/applies.ts'
+import { lifetimeWrittenAs, tellsLifetime } from './support/lifetime.ts'
 
 export const lifetimeOfSeconds: Fault = {
   id: 'lifetime-of-seconds',
@@ -9,16 +7,6 @@ export const lifetimeOfSeconds: Fault = {
   title: 'The access token lives for ten seconds.',
   source: { document: 'RFC 6749', section: '5.1' },
   caughtBy: ['auth/lifetime-sane'],
-  applies: (partner) =>
-    hasTokenEndpoint(partner) ??
-    ('tokenResponse' in partner.auth && partner.auth.tokenResponse.expiresIn !== undefined
-      ? undefined
-      : 'it declares no expires_in'),
-  hooks: {
-    tokenBody: (honest) => (tokens, mock) => {
-      const body = honest(tokens, mock)
-      const { root, expiresIn } = tokenAuth(mock.partner).tokenResponse
-      return expiresIn === undefined ? body : withPointer(body, `${root}${expiresIn}`, 10)
-    },
-  },
+  applies: tellsLifetime,
+  hooks: lifetimeWrittenAs(() => 10),
 }

@@ -1,7 +1,6 @@
-import { resolvePointer, withPointer } from '../../../kernel/pointer.ts'
 import type { Fault } from '../../fault.ts'
 import { hasData } from '../support/applies.ts'
-import { anotherOf } from '../support/same-kind.ts'
+import { toldTwice } from '../support/told-twice.ts'
 
 export const daysToldTwice: Fault = {
   id: 'days-told-twice',
@@ -13,18 +12,5 @@ export const daysToldTwice: Fault = {
   },
   caughtBy: ['mapping/records-coherent'],
   applies: hasData,
-  hooks: {
-    selectRecords: (honest) => (query, mock) => {
-      const records = honest(query, mock)
-      return query.type === 'daily'
-        ? records.flatMap((record) => [record, { ...record, id: `${record.id}-again` }])
-        : records
-    },
-    record: (honest) => (record, type, source, mock) => {
-      const written = honest(record, type, source, mock)
-      return record.id.endsWith('-again')
-        ? withPointer(written, source.records.id, anotherOf(resolvePointer(written, source.records.id)))
-        : written
-    },
-  },
+  hooks: toldTwice('daily'),
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import { declares } from '../support/applies.ts'
+import { pagesShifted } from '../support/pages-shifted.ts'
 
 export const eachPageSkipsOne: Fault = {
   id: 'each-page-skips-one',
@@ -11,13 +12,5 @@ export const eachPageSkipsOne: Fault = {
   },
   caughtBy: ['pull/adjacent-windows-add-nothing'],
   applies: declares(({ paging }) => paging.kind !== 'none', 'it has no pages'),
-  hooks: {
-    page: (honest) => (records, query, mock) => {
-      const { position } = query
-      const offset =
-        position.kind === 'offset' ? position.offset : records.findIndex(({ id }) => id === position.id) + 1
-      const late = offset === 0 ? 0 : offset + 1
-      return honest(records, { ...query, position: { kind: 'offset', offset: late } }, mock)
-    },
-  },
+  hooks: pagesShifted(1),
 }

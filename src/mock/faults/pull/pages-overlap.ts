@@ -1,5 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import { declares } from '../support/applies.ts'
+import { pagesShifted } from '../support/pages-shifted.ts'
 
 export const pagesOverlap: Fault = {
   id: 'pages-overlap',
@@ -11,16 +12,5 @@ export const pagesOverlap: Fault = {
   },
   caughtBy: ['pull/pages-do-not-repeat'],
   applies: declares(({ paging }) => paging.kind !== 'none', 'it has no pages'),
-  hooks: {
-    page: (honest) => (records, query, mock) => {
-      const { position } = query
-      const offset =
-        position.kind === 'offset' ? position.offset : records.findIndex(({ id }) => id === position.id) + 1
-      return honest(
-        records,
-        { ...query, position: { kind: 'offset', offset: Math.max(0, offset - 1) } },
-        mock,
-      )
-    },
-  },
+  hooks: pagesShifted(-1),
 }
