@@ -1,7 +1,6 @@
 import { mockProvider } from '../ci/mock-provider.ts'
 import { readCapturedRequest } from '../http/captured/read-captured-request.ts'
 import type { Exchange } from '../http/exchange.ts'
-import { networkSend } from '../http/send.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { UsageError } from '../kernel/errors.ts'
 import { findFault } from '../mock/faults/registry.ts'
@@ -12,7 +11,7 @@ import type { Partner } from '../partner/partner.ts'
 import { MOCK_ENVIRONMENT, targetOf } from './environment.ts'
 import type { Io } from './io.ts'
 import { loadAdapter } from './load-adapter.ts'
-import { partnerSend } from './partner-send.ts'
+import { partnerNetwork, partnerSend } from './partner-send.ts'
 import { readInput } from './read-input.ts'
 import { openSession } from './session.ts'
 
@@ -66,8 +65,8 @@ export async function providerFor(
   const target = targetOf(partner, { env, baseUrl, variables: io.variables })
   const captured = await Promise.all(flags.event.map(readEvent))
   const { environment, credentials } = target
-  const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, {
-    baseUrl: environment.baseUrl,
+  const network = partnerNetwork(partner, { baseUrl: environment.baseUrl, timeoutMs: flags.timeout })
+  const send = partnerSend(network, {
     adapter: await loadAdapter(descriptor, partner),
     credentials,
     clock: systemClock,

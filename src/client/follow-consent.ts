@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts'
-import { HostRefusedError } from '../http/guarded-send.ts'
+import { HostRefusedError } from '../http/guard.ts'
 import { fillTemplate } from '../kernel/template.ts'
 import type { Environment } from '../partner/partner.ts'
 import { cookieJar } from './cookie-jar.ts'

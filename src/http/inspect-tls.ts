@@ -1,5 +1,8 @@
 import { isIP } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
+import { TerrariumError } from '../kernel/errors.ts'
+import type { Guard } from './guard.ts'
+import { guardedLookup } from './guarded-lookup.ts'
 import { HostUnreachableError, TimedOutError } from './send.ts'
 
 /** What a server shows of itself in a TLS handshake, whether or not it is to be trusted. */
@@ -27,14 +30,18 @@ export interface Certificate {
  */
 export type InspectTls = (url: URL) => Promise<TlsInspection>
 
-/**
- * @param options.timeoutMs - for each handshake; 10,000 ms (10 s) unless told.
- * @param options.ca - authorities to trust in the place of Node's own, as PEM.
- */
-export function inspectTls(
-  options: { readonly timeoutMs?: number; readonly ca?: readonly string[] } = {},
-): InspectTls {
+interface InspectOptions {
+  /** For each handshake; 10,000 ms (10 s) unless told. */
+  readonly timeoutMs?: number
+  /** Authorities to trust in the place of Node's own, as PEM. */
+  readonly ca?: readonly string[]
+  /** Says where a handshake may go; anywhere unless told. What it refuses, `InspectTls` throws. */
+  readonly guard?: Guard
+}
+
+export function inspectTls(options: InspectOptions = {}): InspectTls {
   return async (url) => {
+    await options.guard?.admit(url)
     const now = await shakeHands(url, options, { minVersion: 'TLSv1.2' })
     const before = await shakeHands(url, options, {
       minVersion: 'TLSv1',
@@ -59,7 +66,7 @@ interface Handshake {
 /** `undefined` where somebody is there and does not agree. */
 function shakeHands(
   url: URL,
-  { timeoutMs = 10_000, ca }: { readonly timeoutMs?: number; readonly ca?: readonly string[] },
+  { timeoutMs = 10_000, ca, guard }: InspectOptions,
   versions: Pick<ConnectionOptions, 'minVersion' | 'maxVersion' | 'ciphers'>,
 ): Promise<Handshake | undefined> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -71,6 +78,7 @@ function shakeHands(
       // An address is no server name (RFC 6066 §3).
       ...(isIP(host) === 0 ? { servername: host } : {}),
       ...(ca === undefined ? {} : { ca: [...ca] }),
+      ...(guard === undefined ? {} : { lookup: guardedLookup(guard, url) }),
       // To be looked at, not to be used: the verdict on the chain is part of what is seen.
       rejectUnauthorized: false,
     })
@@ -80,7 +88,7 @@ function shakeHands(
       socket.end()
     })
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      if (error instanceof TimedOutError) reject(error)
+      if (error instanceof TerrariumError) reject(error)
       else if (isRefusal(error)) resolve(undefined)
       else reject(new HostUnreachableError(url, error))
     })

@@ -38,17 +38,28 @@ export class TimedOutError extends TerrariumError {
   }
 }
 
+/** What `networkSend` needs of a `fetch`: it follows no redirect. */
+export type Fetch = (
+  request: Request,
+  init: { readonly signal: AbortSignal },
+) => Promise<
+  Pick<Response, 'status' | 'statusText' | 'arrayBuffer'> & { readonly headers: Iterable<[string, string]> }
+>
+
 /**
  * Send over the network. The only place in Terrarium that does, besides `pooledSend`.
  *
  * @param options.timeoutMs - for the whole answer, body included; 10,000 ms (10 s) unless told.
+ * @param options.fetch - the platform's own unless told; `guardedFetch` connects to judged addresses alone.
  */
-export function networkSend(options: { readonly timeoutMs?: number } = {}): Send {
+export function networkSend(options: { readonly timeoutMs?: number; readonly fetch?: Fetch } = {}): Send {
   const { timeoutMs = 10_000 } = options
   return async (request) => {
     const url = new URL(request.url)
     const timeout = AbortSignal.timeout(timeoutMs)
     try {
+      // Looked up now: who intercepts requests puts a `fetch` of its own in the platform's place.
+      const { fetch = globalThis.fetch } = options
       const response = await fetch(new Request(request, { redirect: 'manual' }), {
         signal: AbortSignal.any([timeout, request.signal]),
       })
@@ -61,6 +72,7 @@ export function networkSend(options: { readonly timeoutMs?: number } = {}): Send
     } catch (thrown) {
       if (timeout.aborted) throw new TimedOutError(url, timeoutMs)
       if (request.signal.aborted) throw request.signal.reason
+      if (causeOf(thrown) instanceof TerrariumError) throw causeOf(thrown)
       throw new HostUnreachableError(url, thrown)
     }
   }
@@ -74,8 +86,8 @@ export function handlerSend(handler: Handler): Send {
 const NO_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
 
 /** The body that we hand on is decoded already, so what described its coding is no longer true. */
-function withoutCoding(headers: Headers): Headers {
-  const plain = new Headers(headers)
+function withoutCoding(headers: Iterable<[string, string]>): Headers {
+  const plain = new Headers([...headers])
   if (plain.has('content-encoding')) {
     plain.delete('content-encoding')
     plain.delete('content-length')

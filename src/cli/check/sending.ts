@@ -5,12 +5,12 @@ import type { Send } from '../../http/handler.ts'
 import { inspectTls } from '../../http/inspect-tls.ts'
 import { interruptibleSend } from '../../http/interruptible-send.ts'
 import { limitedSend } from '../../http/limited-send.ts'
-import { HostUnreachableError, networkSend, TimedOutError } from '../../http/send.ts'
+import { HostUnreachableError, TimedOutError } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import type { Adapter } from '../../partner/adapter.ts'
 import type { Partner } from '../../partner/partner.ts'
 import type { Target } from '../environment.ts'
-import { partnerSend } from '../partner-send.ts'
+import { partnerNetwork, partnerSend } from '../partner-send.ts'
 import type { CheckFlags } from './flags.ts'
 
 export interface Sending {
@@ -34,12 +34,13 @@ export function sendingTo(
     allowHost: allowHosts,
   } = flags
   const clock = systemClock
-  const limited = limitedSend(networkSend({ timeoutMs }), { clock, perSecond, budget })
+  const { guard, network } = partnerNetwork(partner, { baseUrl, allowHosts, timeoutMs })
+  const limited = limitedSend(network, { clock, perSecond, budget })
   // Who allows more load than the partner wants has us ask while we are told to wait.
   const longestWait = flags.allow.includes('load') ? { longestWaitMs: Number.POSITIVE_INFINITY } : {}
   const breaking = circuitBreaker(concurrentSend(limited, concurrency), { clock, failures, ...longestWait })
-  const send = partnerSend(breaking, partner, { baseUrl, allowHosts, adapter, credentials, clock })
-  return { send, transport: { inspectTls: inspectTls({ timeoutMs }), sendPlainly: limited } }
+  const send = partnerSend({ baseUrl, guard, network: breaking }, { adapter, credentials, clock })
+  return { send, transport: { inspectTls: inspectTls({ timeoutMs, guard }), sendPlainly: limited } }
 }
 
 /**

@@ -1,6 +1,5 @@
 import { consentAutomatically } from '../../client/consent-automatically.ts'
 import { createTerraClient } from '../../client/terra-client.ts'
-import { networkSend } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
@@ -10,7 +9,7 @@ import { connectionFile, openConnections } from '../connection-file.ts'
 import { consentByPaste, consentInBrowser } from '../consent-in-browser.ts'
 import { targetOf } from '../environment.ts'
 import { loadAdapter } from '../load-adapter.ts'
-import { partnerSend } from '../partner-send.ts'
+import { partnerNetwork, partnerSend } from '../partner-send.ts'
 
 export const connect: Command = defineCommand({
   name: 'connect',
@@ -54,16 +53,15 @@ export const connect: Command = defineCommand({
     const { environment, credentials } = target
     const path = flags.store ?? connectionFile(partner, target)
     const store = openConnections(path)
-    const send = partnerSend(networkSend(), partner, {
-      baseUrl: environment.baseUrl,
-      allowHosts: flags.allowHost,
+    const { baseUrl } = environment
+    const send = partnerSend(partnerNetwork(partner, { baseUrl, allowHosts: flags.allowHost }), {
       adapter: await loadAdapter(file, partner),
       credentials,
       clock: systemClock,
     })
     const client = createTerraClient({
       partner,
-      baseUrl: environment.baseUrl,
+      baseUrl,
       credentials,
       send,
       clock: systemClock,

@@ -1,4 +1,3 @@
-import { networkSend } from '../../http/send.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { UsageError } from '../../kernel/errors.ts'
 import { stringifyJson } from '../../kernel/json.ts'
@@ -12,7 +11,7 @@ import { CONNECTION_FLAGS } from '../connection-flags.ts'
 import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
 import { loadAdapter } from '../load-adapter.ts'
 import { parseInstant } from '../parse-instant.ts'
-import { partnerSend } from '../partner-send.ts'
+import { partnerNetwork, partnerSend } from '../partner-send.ts'
 import { openSession } from '../session.ts'
 
 export const pull: Command = defineCommand({
@@ -48,8 +47,11 @@ export const pull: Command = defineCommand({
       )
     }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
-    const send = partnerSend(networkSend({ timeoutMs: flags.timeout }), partner, {
+    const network = partnerNetwork(partner, {
       baseUrl: target.environment.baseUrl,
+      timeoutMs: flags.timeout,
+    })
+    const send = partnerSend(network, {
       adapter: await loadAdapter(file, partner),
       credentials: target.credentials,
       clock: systemClock,
