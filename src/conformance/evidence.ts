@@ -29,6 +29,7 @@ import type {
   PullEvidence,
   PullLimitEvidence,
   PullOthersEvidence,
+  PullOrderEvidence,
   PullPagesEvidence,
   PullRefusalsEvidence,
   PullWindowsEvidence,
@@ -68,6 +69,7 @@ export interface Evidence {
   readonly 'pull-pages': PullPagesEvidence
   readonly 'pull-refusals': PullRefusalsEvidence
   readonly 'pull-empty': PullEmptyEvidence
+  readonly 'pull-order': PullOrderEvidence
   readonly 'pull-bounds': PullBoundsEvidence
   readonly 'pull-others': PullOthersEvidence
   readonly 'pull-limit': PullLimitEvidence

@@ -44,6 +44,7 @@ export function endpointFacts(
       'Time of modification': records.updated,
       'User id in a record': records.userId,
       Times: timesSaid(source),
+      'Order of records': orderSaid(source),
       Paging: pagingSaid(paging),
       'No data': EMPTY[source.empty],
       'Errors inside HTTP 200': envelopeSaid(response),
@@ -96,6 +97,11 @@ export function shapeOf({ response, records }: DataSource): string {
 function timesSaid({ records }: DataSource): string {
   const { time, offset } = records
   return offset === undefined ? time : `${time}, their offset from UTC at ${offset.at} (${offset.unit})`
+}
+
+function orderSaid({ records: { order }, range }: DataSource): string | undefined {
+  if (order === undefined) return undefined
+  return `${order} by ${range.match === 'modified' ? 'modification' : 'start'}`
 }
 
 function pagingSaid(paging: Paging): string {

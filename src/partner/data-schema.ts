@@ -104,6 +104,11 @@ const records = closedObject(
     updatedTime: shared('timeFormat', 'What updated looks like, where that differs from time.', {
       examples: ['dateTime'],
     }),
+    order: choice(
+      'In which order records come, over all pages together: by start, or by updated where range.match is modified. Not promised unless told.',
+      ['ascending', 'descending'],
+      { examples: ['descending'] },
+    ),
     offset: closedObject(
       'The offset from UTC, where the times do not carry one.',
       ['at', 'unit'],

@@ -2,6 +2,7 @@ import { DATA_TYPES } from './data.ts'
 import { encryptedEndpoints, encryptedEnvironments, mockEnvironment } from './lint-environments.ts'
 import { deferredTold, eventsDistinct, eventsFound, eventsUsable } from './lint-events.ts'
 import { examplesSuccessful, examplesValid } from './lint-examples.ts'
+import { orderKept } from './lint-order.ts'
 import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
 import type { Finding, LintRule, LintSubject, Section } from './lint-rule.ts'
@@ -31,6 +32,7 @@ export const LINT_RULES: readonly LintRule[] = [
   examplesValid,
   examplesSuccessful,
   recordsFound,
+  orderKept,
   userIdInData,
   pagesFollowable,
   signatureResolves,

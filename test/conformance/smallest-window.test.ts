@@ -34,6 +34,25 @@ it.each([1, 2, 3, 4])(
   },
 )
 
+it.each([1, 2])(
+  'an order that is not kept is shown in the smallest span that breaks it (seed %i)',
+  async (seed) => {
+    const { data, ...partner } = await onlySleep()
+    const records = { ...data.sleep!.records, order: 'ascending' } as const
+    const report = await judgeMock(
+      { ...partner, data: { sleep: { ...data.sleep!, records } } },
+      {
+        seed,
+        faults: [findFault('order-turned-around')],
+        checks: CHECKS.filter(({ id }) => id === 'pull/order-as-declared'),
+      },
+    )
+    const [, from, to, count] = /from (\S+) to (\S+): record 2 of (\d+)/.exec(report.checks[0]!.found!)!
+    expect(Number(count)).toBeLessThan(4)
+    expect(Date.parse(to!) - Date.parse(from!)).toBeLessThan(60 * HOUR_MS)
+  },
+)
+
 it('the sizes of pages and the windows that are tried differ with the seed, and with nothing else', async () => {
   const partner = await onlySleep()
   const asked = async (seed: number) => {

@@ -50,6 +50,21 @@ describe('paging by cursor', () => {
     expect(pages.at(-1)!.body.next_token ?? null).toBeNull()
   })
 
+  it('goes on where a page ended, newest first where that is declared, whatever comes in meanwhile', async () => {
+    const records = { ...(await aurora()).data.sleep!.records, order: 'descending' } as const
+    const { about, read } = await paging(declared, query, { records })
+    const to = '2026-11-22T00:00:00Z'
+    const first = await read({ to })
+    expect(days(first)).toEqual(['19', '18', '17'])
+    await about.clock.advance(12 * 3_600_000)
+    const { accessToken } = await connect(about)
+    const later = (values: { cursor?: string }) =>
+      ask(about, dataRequest(about, 'sleep', { ...RANGE, to, ...values }, accessToken))
+    const cursor = first.body.next_token as string
+    expect(days(await later({ cursor }))).toEqual(['16', '15', '14'])
+    expect(days(await later({}))).toEqual(['20', '19', '18'])
+  })
+
   it('ends with a full page without promising another', async () => {
     const { read } = await paging({ ...declared, size: 7 }, query)
     const only = await read()

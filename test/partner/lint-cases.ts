@@ -305,6 +305,29 @@ export const EXAMPLE_CASES: readonly Case[] = [
     ],
   },
   {
+  {
+    title: 'an order that the example does not keep',
+    files: {
+      ...GOOD_FILES,
+      'examples/sleep.json': JSON.stringify({
+        data: [NIGHT, { ...NIGHT, id: 's2', bedtime_start: EARLIER }],
+      }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace('id: /id,', 'order: ascending, id: /id,'),
+    },
+    lines: [
+      'partner.yaml:26:34  /data/sleep/records/order  expected the example in ascending order, found another order; show the records as the partner gives them, or write order: descending',
+    ],
+  },
+  {
+    title: 'an order of what is not told',
+    files: edited(
+      ['id: /id,', 'order: ascending, id: /id,'],
+      ['{ format: date }', '{ format: date, match: modified }'],
+    ),
+    lines: [
+      'partner.yaml:26:34  /data/sleep/records/order  expected records.updated, since ranges match what was modified, and records come in that order, found none; say where a record tells its modification',
+    ],
+  },
     title: 'an offset in another unit',
     files: {
       ...inNight({ ...NIGHT, offset: 3600 }),

@@ -37,6 +37,7 @@ export interface DividedSpan {
 }
 
 export interface PullWindowsEvidence {
+  readonly grant: Grant
   /** Types with too few records to divide are left out. */
   readonly types: Readonly<Partial<Record<DataType, DividedSpan>>>
 }
@@ -53,6 +54,11 @@ export interface PagedSpan {
 export interface PullPagesEvidence {
   /** Types that take no page size are left out. */
   readonly types: Readonly<Partial<Record<DataType, PagedSpan>>>
+}
+
+/** A random span of each data type whose order is declared; where that is not kept, the smallest that shows it. */
+export interface PullOrderEvidence {
+  readonly types: Readonly<Partial<Record<DataType, Pulled>>>
 }
 
 /** Questions around one record, each as short as it can be. */

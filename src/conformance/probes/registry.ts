@@ -27,6 +27,7 @@ import { pullDeferred } from './pull/pull-deferred.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
 import { pullLimit } from './pull/pull-limit.ts'
 import { pullOthers } from './pull/pull-others.ts'
+import { pullOrder } from './pull/pull-order.ts'
 import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
 import { pullWindows } from './pull/pull-windows.ts'
@@ -57,6 +58,7 @@ export const PROBES: readonly Probe[] = [
   pullBounds,
   pullPages,
   pullRefusals,
+  pullOrder,
   pullEmpty,
   pullOthers,
   pullDeferred,

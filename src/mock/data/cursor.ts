@@ -13,7 +13,7 @@ export interface CursorScope {
 
 /** A position as opaque text: what it says, and a checksum that binds it to the question. */
 export function writeCursor(position: Position, scope: CursorScope): string {
-  const at = position.kind === 'after' ? [position.startMs, position.id] : [position.offset]
+  const at = position.kind === 'after' ? [position.atMs, position.id] : [position.offset]
   return base64url(JSON.stringify([checksum(at, scope), scope.asked, ...at]))
 }
 
@@ -37,7 +37,7 @@ export function readCursor(
     position:
       id === undefined
         ? { kind: 'offset', offset: Number(first) }
-        : { kind: 'after', startMs: Number(first), id: String(id) },
+        : { kind: 'after', atMs: Number(first), id: String(id) },
   }
 }
 

@@ -1,30 +1,30 @@
+import type { DataSource } from '../../partner/data.ts'
 import type { WorldRecord } from '../../world/world.ts'
 import type { DataQuery, Page, Position } from './query.ts'
-import { compare } from './select-records.ts'
+import { inOrder, placeOf } from './record-order.ts'
 
 /** One page. Cursors count from a record, so that a page neither repeats nor loses any while new ones come in. */
 export function page(records: readonly WorldRecord[], query: DataQuery): Page<WorldRecord> {
-  const { pageSize, position } = query
+  const { pageSize, position, source } = query
   const total = records.length
   if (pageSize === undefined) return { records, total }
-  const first = firstIndex(records, position)
+  const first = firstIndex(records, position, source)
   const shown = records.slice(first, first + pageSize)
   const last = shown.at(-1)
   if (last === undefined || first + shown.length >= total) return { records: shown, total }
   const next: Position =
-    query.source.paging.kind === 'offset' || query.source.paging.kind === 'page'
+    source.paging.kind === 'offset' || source.paging.kind === 'page'
       ? { kind: 'offset', offset: first + shown.length }
-      : { kind: 'after', startMs: last.startMs, id: last.id }
+      : { kind: 'after', ...placeOf(last, source) }
   return { records: shown, total, next }
 }
 
-function firstIndex(records: readonly WorldRecord[], position: Position): number {
+function firstIndex(records: readonly WorldRecord[], position: Position, source: DataSource): number {
   if (position.kind === 'offset') return position.offset
-  const { startMs, id } = position
-  const same = records.findIndex((record) => record.startMs === startMs && record.id === id)
+  const order = inOrder(source)
+  const places = records.map((record) => placeOf(record, source))
+  const same = places.findIndex(({ atMs, id }) => atMs === position.atMs && id === position.id)
   if (same >= 0) return same + 1
-  const after = records.findIndex(
-    (record) => record.startMs > startMs || (record.startMs === startMs && compare(record.id, id) > 0),
-  )
+  const after = places.findIndex((place) => order(place, position) > 0)
   return after < 0 ? records.length : after
 }

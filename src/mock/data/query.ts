@@ -30,8 +30,8 @@ export interface DataQuery {
 
 export type Position =
   | { readonly kind: 'offset'; readonly offset: number }
-  /** After the record with this start and id: pages neither repeat nor lose records while new ones come in. */
-  | { readonly kind: 'after'; readonly startMs: number; readonly id: string }
+  /** After the record with this place in time and id: pages neither repeat nor lose records while new ones come in. */
+  | { readonly kind: 'after'; readonly atMs: number; readonly id: string }
 
 /** One page of an answer. */
 export interface Page<Item> {

@@ -2,6 +2,7 @@ import type { DataSource } from '../../partner/data.ts'
 import type { WorldRecord } from '../../world/world.ts'
 import type { Mock } from '../seams.ts'
 import type { DataQuery, Window } from './query.ts'
+import { inOrder, placeOf } from './record-order.ts'
 
 const DAY_MS = 86_400_000
 
@@ -11,7 +12,7 @@ const MARGIN_MS = 2 * DAY_MS
 /** How far back a partner without a declared look-back gives data. */
 const DEFAULT_LOOKBACK_DAYS = 730
 
-/** Every record in the window, oldest first. What lies beyond the look-back is left out without a word. */
+/** Every record in the window, in the declared order, else oldest first. What lies beyond the look-back is left out without a word. */
 export function selectRecords(query: DataQuery, mock: Mock): readonly WorldRecord[] {
   const { type, source, userId, window } = query
   const nowMs = mock.clock.epochMs()
@@ -21,10 +22,11 @@ export function selectRecords(query: DataQuery, mock: Mock): readonly WorldRecor
   const fromMs = window === undefined || isOfChange ? oldestMs : Math.max(oldestMs, window.fromMs - MARGIN_MS)
   const toMs = window === undefined || isOfChange ? nowMs + DAY_MS : window.toMs + MARGIN_MS
   if (toMs <= fromMs) return []
+  const order = inOrder(source)
   return mock.world
     .records(userId, type, fromMs, Math.min(toMs, nowMs + 2 * DAY_MS))
     .filter((record) => window === undefined || mock.seams.matches(record, window, source))
-    .sort((a, b) => a.startMs - b.startMs || compare(a.id, b.id))
+    .sort((a, b) => order(placeOf(a, source), placeOf(b, source)))
 }
 
 /** By its start, by any overlap, by its day's midnight, or by its last change: as `range.match` says. */
@@ -44,8 +46,4 @@ export function matches(record: WorldRecord, window: Window, source: DataSource)
       return record.startMs + shiftMs < window.toMs && endMs + shiftMs > window.fromMs
     }
   }
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -6,6 +6,7 @@ import {
   mappedToNothing,
   mappedWrongly,
   namingTheUser,
+  newestFirst,
   pagingByUrl,
   returningTheSecret,
   sendingNightsLater,
@@ -15,6 +16,9 @@ import {
 export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
   ['pull/paging-stays-home', pagingByUrl, 'next-page-elsewhere'],
   ['pull/other-user-refused', namingTheUser, 'user-of-request-trusted'],
+  ['pull/order-as-declared', newestFirst, 'order-turned-around'],
+  ['pull/order-as-declared', newestFirst, 'order-within-pages-reversed'],
+  ['pull/order-as-declared', newestFirst, 'order-of-storage'],
   ['pull/limit-not-lower', limitedTightly, 'limit-lower-than-declared'],
   ['pull/limit-holds', limitedTightly, 'limit-never-reached'],
   ['pull/limit-refusal-as-declared', limitedTightly, 'limit-as-unavailable'],

@@ -67,6 +67,13 @@ export function limitedUntilADate(partner: Partner): Partner {
   return { ...limited, rateLimit: { ...limited.rateLimit!, refusal } }
 }
 
+/** The partner that promises its nights newest first, in pages of any size. */
+export function newestFirst(partner: Partner): Partner {
+  const sleep = dataSource(partner, 'sleep')
+  const records = { ...sleep.records, order: 'descending' } as const
+  return { ...partner, data: { ...partner.data, sleep: { ...sleep, records } } }
+}
+
 /** The partner whose nights are asked for, and come in an event of their own. */
 export function sendingNightsLater(partner: Partner): Partner {
   const sleep = dataSource(partner, 'sleep')

@@ -77,7 +77,7 @@ describe('what no descriptor says and is yet no mistake', () => {
       page: (honest) => (records, query, mock) =>
         query.position.kind !== 'offset' || records.length === 0
           ? honest(records, query, mock)
-          : { records: [], total: records.length, next: { kind: 'after', startMs: 0, id: '' } },
+          : { records: [], total: records.length, next: { kind: 'after', atMs: 0, id: '' } },
     }),
     habit('pages that are shorter than they might be', {
       page: (honest) => (records, query, mock) =>
@@ -92,7 +92,7 @@ describe('what no descriptor says and is yet no mistake', () => {
         const shown = records.slice(first, first + pageSize)
         const last = shown.at(-1)
         const isLast = last === undefined || first + shown.length >= records.length
-        const next = isLast ? {} : { next: { kind: 'after' as const, startMs: last.startMs, id: last.id } }
+        const next = isLast ? {} : { next: { kind: 'after' as const, atMs: last.startMs, id: last.id } }
         return { records: shown, total: records.length, ...next }
       },
     }),

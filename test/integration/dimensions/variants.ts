@@ -130,6 +130,19 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
     records: { at: '' },
     example: ({ data }) => data as JsonValue,
   },
+  'the newest first, as declared': { records: { order: 'descending' } },
+  'the last modified first, as declared': {
+    range: { match: 'modified' },
+    records: { order: 'descending' },
+  },
+  'the oldest first, by offset, local times, as declared': {
+    request: inQuery({ ...PLAIN, offset: '{offset}' }),
+    paging: { kind: 'offset', more: '/has_more', size: 4 },
+    records: { order: 'ascending', time: 'localDateTime' },
+    range: { format: 'localDateTime' },
+    example: (example) =>
+      timesAs((time) => time.slice(0, 19))(withMember('has_more', false)(example) as JsonObject),
+  },
   'no data with 204': { empty: '204' },
   'no data with 404': { empty: '404' },
   'no data by leaving the list out': { empty: 'absent' },

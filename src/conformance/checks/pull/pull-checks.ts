@@ -40,6 +40,7 @@ import { notFromFuture } from './not-from-future.ts'
 import { notPubliclyCacheable } from './not-publicly-cacheable.ts'
 import { offsetPresent } from './offset-present.ts'
 import { offsetReal } from './offset-real.ts'
+import { orderAsDeclared } from './order-as-declared.ts'
 import { otherUserRefused } from './other-user-refused.ts'
 import { oversizedRangeRefused } from './oversized-range-refused.ts'
 import { pageCountCorrect } from './page-count-correct.ts'
@@ -122,6 +123,7 @@ export const PULL_CHECKS: readonly Check[] = [
   declaredPageSizeKept,
   pageCountCorrect,
   recordsInOrder,
+  orderAsDeclared,
   typesDoNotDrift,
   typesAsInExample,
   timesAsInExample,

@@ -18,7 +18,10 @@ export const recordsInOrder: Check<'pull'> = defineCheck({
   judge(evidence, partner) {
     for (const [name, windows] of Object.entries(evidence.types)) {
       const type = name as DataType
-      const byChange = dataSource(partner, type).range.match === 'modified'
+      const { range, records } = dataSource(partner, type)
+      // What is declared is judged by it, in `pull/order-as-declared`.
+      if (records.order !== undefined) continue
+      const byChange = range.match === 'modified'
       for (const pulled of windows ?? []) {
         const seen = recordsOf({ ...evidence, types: { [type]: [pulled] } }, partner)
         const times = seen.flatMap(({ facts }) => (byChange ? facts.updatedMs : facts.startMs) ?? [])

@@ -1,5 +1,5 @@
 import type { WorldRecord } from '../../../world/world.ts'
-import { compare } from '../../data/select-records.ts'
+import { compare } from '../../data/record-order.ts'
 import type { Fault } from '../../fault.ts'
 import { hasData } from '../support/applies.ts'
 
@@ -11,7 +11,7 @@ export const orderOfStorage: Fault = {
     document: 'Strava: counts drift while paging',
     url: 'https://github.com/vangent/stravacli/issues/10',
   },
-  caughtBy: ['pull/records-in-order'],
+  caughtBy: ['pull/records-in-order', 'pull/order-as-declared'],
   applies: hasData,
   hooks: {
     selectRecords: (honest) => (query, mock) =>

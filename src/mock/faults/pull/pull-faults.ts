@@ -60,6 +60,8 @@ import { onlyFirstPage } from './only-first-page.ts'
 import { onlyWhatEndsInRange } from './only-what-ends-in-range.ts'
 import { orderByChance } from './order-by-chance.ts'
 import { orderOfStorage } from './order-of-storage.ts'
+import { orderTurnedAround } from './order-turned-around.ts'
+import { orderWithinPagesReversed } from './order-within-pages-reversed.ts'
 import { overlapsCounted } from './overlaps-counted.ts'
 import { pageIgnored } from './page-ignored.ts'
 import { pageOfWordsWith200 } from './page-of-words-with-200.ts'
@@ -174,6 +176,8 @@ export const PULL_FAULTS: readonly Fault[] = [
   pagesLargerThanDeclared,
   pagesCountedBeforeFiltering,
   orderOfStorage,
+  orderTurnedAround,
+  orderWithinPagesReversed,
   idOfTheAnswer,
   idsThroughADouble,
   allNumbersAsText,

@@ -21,6 +21,12 @@ export function declares(
     dataTypesOf(partner).some((type) => isDeclared(dataSource(partner, type))) ? undefined : reason
 }
 
+/** For faults of the order of records. */
+export const declaresOrder: (partner: Partner) => string | undefined = declares(
+  ({ records }) => records.order !== undefined,
+  'it promises no order of records',
+)
+
 export function pagesBy(kind: DataSource['paging']['kind']): (partner: Partner) => string | undefined {
   return declares(({ paging }) => paging.kind === kind, `it does not page by ${kind}`)
 }
