@@ -22,6 +22,7 @@ const NIGHT = {
   bedtime_start: '2026-03-28T23:10:00+00:00',
   bedtime_end: '2026-03-29T07:05:00+01:00',
 }
+const EARLIER = '2026-03-27T23:10:00+00:00'
 const EVENT = { type: 'sleep.updated', user_id: 'u1', sleep_id: 's1', day: '2026-03-29' }
 
 export const ENVIRONMENT_CASES: readonly Case[] = [
@@ -305,7 +306,6 @@ export const EXAMPLE_CASES: readonly Case[] = [
     ],
   },
   {
-  {
     title: 'an order that the example does not keep',
     files: {
       ...GOOD_FILES,
@@ -328,6 +328,7 @@ export const EXAMPLE_CASES: readonly Case[] = [
       'partner.yaml:26:34  /data/sleep/records/order  expected records.updated, since ranges match what was modified, and records come in that order, found none; say where a record tells its modification',
     ],
   },
+  {
     title: 'an offset in another unit',
     files: {
       ...inNight({ ...NIGHT, offset: 3600 }),
