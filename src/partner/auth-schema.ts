@@ -55,6 +55,11 @@ const tokenResponse = closedObject(
     expiresAt: shared('pointer', 'The expiry in seconds since the Unix epoch; starts at root.', {
       examples: ['/expires_at'],
     }),
+    refreshTokenExpiresIn: shared(
+      'pointer',
+      'The lifetime of the refresh token in seconds, as a number or as digits; starts at root. Not told unless declared.',
+      { examples: ['/refresh_token_expires_in'] },
+    ),
   },
   { default: {}, examples: [{ root: '/body', success: { at: '/status', equals: 0 } }] },
 )
@@ -96,6 +101,25 @@ const refresh = closedObject(
     requiresScope: text('The scope without which no refresh token is given.', { examples: ['offline'] }),
   },
   { default: {}, examples: [{ kind: 'rotating', requiresScope: 'offline' }] },
+)
+
+const maxLiveTokens = closedObject(
+  'How many pairs of tokens one user may have alive at this client. A pair counts until it is revoked, until another has ' +
+    'taken its place, or until neither of its tokens works any more.',
+  ['count'],
+  {
+    count: wholeNumber('How many.', 1, { examples: [10] }),
+    onLimit: choice(
+      'What becomes of a request for one pair more. refuse: it is refused · endOldest: the oldest pair ends.',
+      ['refuse', 'endOldest'],
+      { default: 'refuse', examples: ['endOldest'] },
+    ),
+    error: text('The `error` of the refusal; it says nothing against the grant.', {
+      default: 'too_many_tokens',
+      examples: ['Too many unrevoked access tokens exist for this app and user'],
+    }),
+  },
+  { examples: [{ count: 10 }, { count: 100, onLimit: 'endOldest' }] },
 )
 
 const accessProperties = {
@@ -173,6 +197,12 @@ const authorizationCode = closedObject(
       default: 'http://127.0.0.1:4011/callback',
       examples: ['https://api.tryterra.co/auth/callback'],
     },
+    codeLifetimeSeconds: wholeNumber(
+      'How long an authorization code lives, where the partner says so; RFC 6749 recommends 600 at most.',
+      1,
+      { examples: [30, 60] },
+    ),
+    maxLiveTokens,
     ...tokenEndpoint,
     refresh,
     userId,

@@ -15,6 +15,12 @@ export interface OAuth2Auth extends TokenEndpointAuth {
   readonly pkce: 'required' | 'optional' | 'none'
   /** The redirect URI that the partner has registered for us. */
   readonly redirectUri: string
+  /**
+   * How long an authorization code lives, in whole seconds (30 at Withings); absent where the partner does not say. RFC
+   * 6749 §4.1.2 recommends 600 at most.
+   */
+  readonly codeLifetimeSeconds?: number
+  readonly maxLiveTokens?: MaxLiveTokens
   readonly refresh: Refresh
   readonly userId: Locator & { readonly type: 'string' | 'integer' }
   /** Requests to make once a user has linked: register the user, subscribe, ask for a backfill. */
@@ -61,6 +67,23 @@ export interface TokenResponse extends Envelope {
   readonly expiresIn?: string
   /** Expiry in seconds since the Unix epoch. */
   readonly expiresAt?: string
+  /**
+   * Lifetime of the refresh token in seconds, as a number or a string of digits; absent where the partner does not tell.
+   * OAuth has no such member, and many partners have it.
+   */
+  readonly refreshTokenExpiresIn?: string
+}
+
+/**
+ * How many pairs of tokens one user of one client may have alive. A pair counts until it is revoked, until another has
+ * taken its place, or until neither of its tokens works any more.
+ */
+export interface MaxLiveTokens {
+  readonly count: number
+  /** What becomes of a request for one pair more: it is refused (Wahoo), or the oldest pair ends (Linear, Google). */
+  readonly onLimit: 'refuse' | 'endOldest'
+  /** The `error` of that refusal. Nothing about the grant is wrong then: another token has to end first. */
+  readonly error: string
 }
 
 export interface Refresh {
