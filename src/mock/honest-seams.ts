@@ -12,6 +12,7 @@ import { authorizationProblems } from './oauth/authorization-problems.ts'
 import { consentUser, issueCode } from './oauth/authorize.ts'
 import { clientProblems } from './oauth/client-problems.ts'
 import { issueTokens, nextRefreshToken, tokenBody } from './oauth/issue-tokens.ts'
+import { liveTokenLimit } from './oauth/live-tokens.ts'
 import { codeProblems, refreshProblems, revokeFamily } from './oauth/redeem.ts'
 import { revoke } from './oauth/revoke.ts'
 import { grantedScopes } from './oauth/scopes.ts'
@@ -45,6 +46,7 @@ export const honestSeams: Seams = {
   nextRefreshToken,
   accessTokenClaims: (claims) => claims,
   issueTokens,
+  liveTokenLimit,
   tokenBody,
   tokenResponse,
   revoke,

@@ -23,6 +23,7 @@ import { honestSeams } from './honest-seams.ts'
 import { createJournal, type Journal, type JournalLimits } from './journal.ts'
 import { journalledSend } from './journalled-send.ts'
 import { createLedger, type Grant, type Ledger } from './oauth/ledger.ts'
+import { declaredLifetimes } from './oauth/lifetimes.ts'
 import { createTokenSigner, type TokenSigner } from './oauth/token-signer.ts'
 import { createRecordTexts } from './record-texts.ts'
 import type { Lifetimes, Mock } from './seams.ts'
@@ -45,7 +46,10 @@ export interface MockPartnerOptions {
   readonly world?: World
   /** Redirect URIs that are registered beside the descriptor's. */
   readonly redirectUris?: readonly string[]
-  /** Codes live for 60 s and access tokens for an hour; refresh tokens until they are revoked. */
+  /**
+   * As declared; where the descriptor does not say, codes live for 60 s and access tokens for an hour. Refresh tokens
+   * live for 30 days where the partner tells their lifetime, else until they are revoked.
+   */
   readonly lifetimes?: Partial<Lifetimes>
   /** Whether redirects carry `iss` (RFC 9207); not unless told. */
   readonly identifiesIssuer?: boolean
@@ -154,7 +158,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     partner,
     credentials,
     redirectUris: auth.kind === 'oauth2' ? [auth.redirectUri, ...redirectUris] : redirectUris,
-    lifetimes: { codeSeconds: 60, accessTokenSeconds: 3600, ...lifetimes },
+    lifetimes: { ...declaredLifetimes(partner), ...lifetimes },
     issuer: partner.environments.mock?.baseUrl ?? `https://${partner.id}.invalid`,
     identifiesIssuer: options.identifiesIssuer ?? false,
     clock,

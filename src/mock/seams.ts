@@ -4,6 +4,7 @@ import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { JsonObject, JsonValue } from '../kernel/json.ts'
 import type { Random } from '../kernel/random.ts'
+import type { MaxLiveTokens } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import type { DataSource, DataType, Deferred } from '../partner/data.ts'
 import type { Envelope } from '../partner/envelope.ts'
@@ -146,6 +147,8 @@ interface AuthSeams {
   nextRefreshToken(grant: Grant, previous: RefreshToken | undefined, mock: Mock): RefreshToken | undefined
   accessTokenClaims(claims: JsonObject, grant: Grant, mock: Mock): JsonObject
   issueTokens(issue: TokenIssue, mock: Mock): Promise<IssuedTokens>
+  /** How many pairs of tokens a user may have alive; `undefined` for any number. */
+  liveTokenLimit(issue: TokenIssue, mock: Mock): MaxLiveTokens | undefined
   /** The token response's content, before the envelope. */
   tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject
   tokenResponse(body: JsonValue, tokens: IssuedTokens, mock: Mock): Reply

@@ -60,6 +60,7 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
     [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
     [expiresAt, Math.floor(access.expiresAtMs / 1000)],
     [refreshToken, refresh?.token],
+    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, mock)],
     [pointerIn(auth.scopes.granted), access.scopes.join(auth.scopes.separator)],
     [auth.kind === 'oauth2' ? pointerIn(auth.userId) : undefined, userIdOf(grant, 'token', mock)],
     ...Object.entries(others),
@@ -69,6 +70,13 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
     {},
   )
   return root === '' ? content : withPointer<JsonObject>({}, root, content)
+}
+
+/** Of a refresh token that stays, what is left. */
+function secondsLeft(refresh: RefreshToken | undefined, { clock }: Mock): number | undefined {
+  return refresh?.expiresAtMs === undefined
+    ? undefined
+    : Math.floor((refresh.expiresAtMs - clock.epochMs()) / 1000)
 }
 
 function baseClaims(

@@ -3,6 +3,7 @@ import type { Call } from '../incoming.ts'
 import { type Problem, problem } from '../problem.ts'
 import { jsonReply, type Reply } from '../reply.ts'
 import type { Mock, TokenIssue } from '../seams.ts'
+import { makeRoom } from './live-tokens.ts'
 import { readTokenRequest, type TokenRequest } from './oauth-request.ts'
 import { redeemCode, redeemRefreshToken } from './redeem.ts'
 import { tokenAuth } from './token-auth.ts'
@@ -15,6 +16,8 @@ export async function token(call: Call, mock: Mock): Promise<Reply> {
   if ('about' in issue) return mock.seams.errorReply(issue, auth.tokenResponse, call, mock)
   const { id, userId } = issue.grant
   Object.assign(call.subject, { grantId: id }, userId !== undefined && { userId })
+  const full = makeRoom(issue, mock)
+  if (full !== undefined) return mock.seams.errorReply(full, auth.tokenResponse, call, mock)
   const tokens = await mock.seams.issueTokens(issue, mock)
   return mock.seams.tokenResponse(mock.seams.tokenBody(tokens, mock), tokens, mock)
 }
