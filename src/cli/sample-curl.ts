@@ -21,12 +21,14 @@ const WEEK_MS = 7 * 86_400_000
  *
  * @param baseUrl - where it is served.
  * @param send - reaches it; without a socket, so that a mock is ready before Node has loaded what it sends with.
+ * @param nowMs - by the mock's clock, in milliseconds since the Unix epoch.
  */
 export async function sampleCurl(
   partner: Partner,
   baseUrl: string,
   credentials: Credentials,
   send: Send,
+  nowMs: number,
 ): Promise<string | undefined> {
   const [type] = dataTypesOf(partner)
   if (type === undefined) return undefined
@@ -39,7 +41,6 @@ export async function sampleCurl(
     const accessToken = await client.accessToken(connection.id)
     const values = callValues(partner.auth, credentials, { accessToken, userId: connection.userId })
     const source = dataSource(partner, type)
-    const nowMs = systemClock.epochMs()
     const window = windowsOf(source, { fromMs: nowMs - WEEK_MS, toMs: nowMs }, nowMs).at(-1)
     const request = dataRequest(source, {
       baseUrl,

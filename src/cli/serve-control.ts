@@ -22,6 +22,8 @@ export async function serveControl(
   options: {
     readonly url: string
     readonly port: number
+    /** A curl of the mock that works now. */
+    readonly sample?: () => Promise<string | undefined>
     /** Answers for pages beside the API. */
     readonly pages?: (request: Request) => Promise<Response | undefined>
   },
@@ -30,6 +32,7 @@ export async function serveControl(
   const plane = createControl(controlled, {
     url: options.url,
     ...(options.pages !== undefined && { pages: options.pages }),
+    ...(options.sample !== undefined && { sample: options.sample }),
     stop: () => stop.abort(new Error('asked to stop')),
   })
   const served = await serve(plane.handler, { port: options.port })

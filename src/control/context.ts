@@ -11,6 +11,8 @@ export interface Control {
   readonly url: string
   /** Stops what serves the mock; absent where nobody can be asked to. */
   readonly stop?: () => void
+  /** Connects a user and makes a curl of the mock that works now; absent where nobody can, `undefined` where none is had. */
+  readonly sample?: () => Promise<string | undefined>
   readonly events: EventStream
   /** Tells who listens how these stand now. */
   readonly tell: (...about: readonly Topic[]) => void

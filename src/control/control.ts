@@ -30,6 +30,8 @@ export interface ControlOptions {
   readonly url: string
   /** Stops what serves the mock; without it, nobody can be asked to. */
   readonly stop?: () => void
+  /** A curl of the mock that works now, as `Control` has it. */
+  readonly sample?: NonNullable<Control['sample']>
   /** Answers a GET for pages beside the API: `undefined` where it has none. */
   readonly pages?: (request: Request) => Promise<Response | undefined>
 }

@@ -8,6 +8,7 @@ export type SchemaName =
   | 'FaultsOn'
   | 'User'
   | 'Grant'
+  | 'Sample'
   | 'Endpoint'
   | 'Emission'
   | 'Delivery'
@@ -82,6 +83,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
     },
     ['userId', 'revokedAt', 'accessToken', 'refreshToken'],
   ),
+  Sample: record({ curl: { ...TEXT, description: 'A command for a shell, with a token of its own.' } }),
   Endpoint: record({ id: TEXT, url: TEXT, userId: TEXT, event: TEXT }, ['userId', 'event']),
   Emission: record({
     event: TEXT,

@@ -41,6 +41,7 @@ const TOUR: [operation: string, call: string, body?: unknown][] = [
   ['grants', 'GET /grants'],
   ['grant', 'GET /grants/grant-1'],
   ['grant', 'GET /grants/grant-99'],
+  ['sample', 'POST /sample'],
   ['expireGrant', 'POST /grants/grant-1/expire', { token: 'both' }],
   ['revokeGrant', 'POST /grants/grant-1/revoke'],
   ['addEndpoint', 'POST /endpoints', { url: 'http://127.0.0.1:9/hook' }],

@@ -54,14 +54,23 @@ export const mock: Command = defineCommand({
     const controlled = controlledMock(partner, { seed: flags.seed, faults })
     const mocked = controlled.mock
     const adapter = await loadAdapter(file, partner)
-    const { credentials, clock } = mocked
+    const { credentials } = mocked
     const { baseUrl } = partner.environments.mock ?? { baseUrl: 'http://127.0.0.1:4010' }
-    const handler = adaptIncoming(controlled.handler, adapter, { credentials, clock, baseUrl })
+    const handler = adaptIncoming(controlled.handler, adapter, {
+      credentials,
+      // Another one after a reset.
+      get clock() {
+        return controlled.clock
+      },
+      baseUrl,
+    })
     const served = await serve(handler, { port: flags.port ?? declaredPort(partner) })
     let control: ServedControl | undefined
     try {
-      const curl = await sampleCurl(partner, served.url, credentials, handlerSend(controlled.handler))
-      control = await controlOf(controlled, served.url, flags)
+      const send = handlerSend(controlled.handler)
+      const sample = () => sampleCurl(partner, served.url, credentials, send, controlled.clock.epochMs())
+      const curl = await sample()
+      control = await controlOf(controlled, { url: served.url, sample }, flags)
       const facts = {
         partner: { id: partner.id, name: partner.name },
         url: served.url,
@@ -113,14 +122,14 @@ async function faultsOf(ids: readonly string[]): Promise<readonly Fault[]> {
 /** Loaded when it is wanted: a mock without it starts without it. */
 async function controlOf(
   controlled: ControlledMock,
-  url: string,
+  { url, sample }: { readonly url: string; readonly sample: () => Promise<string | undefined> },
   flags: { readonly control: boolean; readonly controlPort: number | undefined; readonly ui: boolean },
 ): Promise<ServedControl | undefined> {
   if (!flags.control && !flags.ui && flags.controlPort === undefined) return undefined
   const { serveControl } = await import('../serve-control.ts')
   // What the sample asked for is not what somebody else's test wants to count.
   controlled.mock.journal.clear()
-  const at = { url, port: flags.controlPort ?? 0 }
+  const at = { url, sample, port: flags.controlPort ?? 0 }
   if (!flags.ui) return serveControl(controlled, at)
   const { mockUi } = await import('../../ui/mock-ui.ts')
   return serveControl(controlled, { ...at, pages: mockUi({ partnerName: controlled.partner.name, url }) })
@@ -158,6 +167,9 @@ function welcome(facts: Facts, paint: ReturnType<typeof painter>): string {
     ),
     ...(more > 0 ? [`  ${''.padEnd(14)} and ${more} more`] : []),
     ...(facts.curl === undefined ? [] : ['  try', `    ${facts.curl}`]),
+    ...(facts.curl === undefined || facts.control === undefined
+      ? []
+      : ['  another, once its token is over or after a reset', `    curl -X POST ${facts.control}/sample`]),
     paint('dim', 'Ctrl-C stops it.'),
     '',
   ].join('\n')

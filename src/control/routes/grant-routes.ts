@@ -1,5 +1,6 @@
 import type { Control } from '../context.ts'
 import { type GrantView, grantViews } from '../grant-view.ts'
+import { impossible } from '../refused.ts'
 import { requireGrant, requireUser } from '../require.ts'
 import type { ControlRoute } from '../route.ts'
 import { listOf, schemaOf } from '../schemas.ts'
@@ -51,6 +52,25 @@ export const GRANT_ROUTES: readonly ControlRoute[] = [
     answer: { status: 200, about: 'The grant.', schema: schemaOf('Grant') },
     refusals: { 404: 'There is no such grant.' },
     run: ({ path }, control) => one(path.id!, control),
+  },
+  {
+    name: 'sample',
+    method: 'POST',
+    path: '/sample',
+    about:
+      'Connects the first user once more and tells a curl that works now, with a token of its own: the one of the start ends with its token, and with a reset.',
+    answer: { status: 200, about: 'The curl.', schema: schemaOf('Sample') },
+    refusals: {
+      409: 'This mock gives no token without a person, offers no data, or has a fault in the way.',
+    },
+    async run(_, { sample }) {
+      const curl = await sample?.()
+      if (curl !== undefined) return { curl }
+      throw impossible(
+        'Nobody could be connected to this mock and ask for data.',
+        'Switch off its faults, or connect as a client of the partner does.',
+      )
+    },
   },
   {
     name: 'expireGrant',
