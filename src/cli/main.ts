@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
+import { quietTypeStripping } from './quiet-warning.ts'
 
 // A third of the time that a command takes to start is compiling what did not change since the last one.
 enableCompileCache()
+quietTypeStripping()
 
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
