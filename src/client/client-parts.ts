@@ -6,7 +6,8 @@ import { partnerMapper } from './map-records.ts'
 import { createNotices } from './notices.ts'
 import { createPace } from './pace.ts'
 import { secureRandomness } from './randomness.ts'
-import { readTokenResponse, type TokenReading } from './read-token-response.ts'
+import { readRefreshResponse } from './read-refresh-response.ts'
+import type { TokenReading } from './read-token-response.ts'
 import { createTokenKeeper } from './token-keeper.ts'
 import { clientCredentialsGrant, refreshGrant, requestToken } from './token-request.ts'
 
@@ -72,5 +73,5 @@ async function refresh(
       ? clientCredentialsGrant(auth.scopes)
       : refreshGrant(tokens.refreshToken ?? '')
   const answer = await requestToken(grant, { auth, baseUrl, credentials, exchange, signal })
-  return readTokenResponse(auth.tokenResponse, answer)
+  return readRefreshResponse(auth, answer, tokens)
 }

@@ -8,8 +8,13 @@ import type { Tokens } from './tokens.ts'
 
 /** What an answer of the token endpoint means. */
 export type TokenReading =
-  /** `content` is the response below `tokenResponse.root`, for locators. */
-  | { readonly kind: 'success'; readonly tokens: Tokens; readonly content: JsonValue }
+  /** `content` is the response below `tokenResponse.root`, for locators. `extended`: it holds no token, the old ones go on. */
+  | {
+      readonly kind: 'success'
+      readonly tokens: Tokens
+      readonly content: JsonValue
+      readonly extended?: true
+    }
   /**
    * Refused for good, as far as this request goes. `dead`: the grant is over (`invalid_grant`, RFC 6749 §5.2).
    * Without `error` the partner did not say why, which proves nothing about the grant.
@@ -26,11 +31,24 @@ export type TokenReading =
   /** A success that holds no token: the grant's state at the partner is unknown. */
   | { readonly kind: 'malformed'; readonly status: number; readonly reason: string }
 
+/** Tokens that go on where the answer does not give others. */
+export interface Extension {
+  readonly held: Tokens
+  /** How long they live from now on, where the answer does not say; `undefined` where nobody does. */
+  readonly lifeMs: number | undefined
+}
+
 /**
  * Reads an answer of the token endpoint. Lifetimes count from when the request was sent, so that a slow answer makes a
  * token shorter and never longer.
+ *
+ * @param extension - for the answer to a refresh that extends tokens.
  */
-export function readTokenResponse(declared: TokenResponse, exchange: Exchange): TokenReading {
+export function readTokenResponse(
+  declared: TokenResponse,
+  exchange: Exchange,
+  extension?: Extension,
+): TokenReading {
   const body = responseJson(exchange)
   const status = effectiveStatus(declared, exchange.response.status, body)
   if (status === 429 || status === 408 || status === 425 || status >= 500) {
@@ -39,19 +57,23 @@ export function readTokenResponse(declared: TokenResponse, exchange: Exchange): 
     return { kind: 'retryable', status, ...(afterMs === undefined ? {} : { afterMs }) }
   }
   if (status < 200 || status > 299) return refused(declared, status, body)
-  if (body === undefined)
+  const mayBeEmpty = extension !== undefined && exchange.response.body === ''
+  if (body === undefined && !mayBeEmpty)
     return { kind: 'malformed', status, reason: `the answer is not JSON but ${excerpt(exchange)}` }
   const content = unwrap(declared, body)
-  const accessToken = text(resolvePointer(content, declared.accessToken))
+  const told = text(resolvePointer(content, declared.accessToken))
+  const accessToken = told ?? extension?.held.accessToken
   if (accessToken === undefined) {
     const reason = `there is no access token at '${declared.root}${declared.accessToken}'`
     return { kind: 'malformed', status, reason }
   }
-  const refreshToken = text(resolvePointer(content, declared.refreshToken))
-  const expiresAtMs = expiry(declared, content, exchange.sentAtMs)
+  const refreshToken = text(resolvePointer(content, declared.refreshToken)) ?? extension?.held.refreshToken
+  const expiresAtMs =
+    expiry(declared, content, exchange.sentAtMs) ?? extendedUntil(extension, exchange.sentAtMs)
   return {
     kind: 'success',
     content: content as JsonValue,
+    ...(told === undefined && { extended: true }),
     tokens: {
       accessToken,
       ...(refreshToken === undefined ? {} : { refreshToken }),
@@ -89,6 +111,21 @@ function expiry(declared: TokenResponse, content: unknown, sentAtMs: number): nu
 }
 
 /** A number, or digits as text: partners write both. */
+function extendedUntil(extension: Extension | undefined, sentAtMs: number): number | undefined {
+  return extension?.lifeMs === undefined ? undefined : sentAtMs + extension.lifeMs
+}
+
+/** Nothing lives for 0 s: Keycloak says so of refresh tokens that do not expire. */
+function refreshExpiry(
+  { refreshTokenExpiresIn }: TokenResponse,
+  content: unknown,
+  sentAtMs: number,
+): Pick<Tokens, 'refreshExpiresAtMs'> {
+  if (refreshTokenExpiresIn === undefined) return {}
+  const lifetime = seconds(resolvePointer(content, refreshTokenExpiresIn)) ?? 0
+  return lifetime === 0 ? {} : { refreshExpiresAtMs: sentAtMs + lifetime * 1000 }
+}
+
 function seconds(value: unknown): number | undefined {
   const isNumeric =
     typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()))

@@ -12,6 +12,7 @@ import type {
   MetadataEvidence,
   ReconnectEvidence,
   RefreshEvidence,
+  RefreshExtensionEvidence,
   RefreshReuseEvidence,
   RevocationEvidence,
   ScopeLimitsEvidence,
@@ -56,6 +57,7 @@ export interface Evidence {
   readonly 'client-binding': ClientBindingEvidence
   readonly 'code-replay': CodeReplayEvidence
   readonly refresh: RefreshEvidence
+  readonly 'refresh-extension': RefreshExtensionEvidence
   readonly 'refresh-reuse': RefreshReuseEvidence
   readonly 'concurrent-refresh': ConcurrentRefreshEvidence
   readonly 'access-refusals': AccessRefusalsEvidence

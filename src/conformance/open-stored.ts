@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../client/client-options.ts'
 import { endGrant } from '../client/end-grant.ts'
-import { readTokenResponse } from '../client/read-token-response.ts'
+import { readRefreshResponse } from '../client/read-refresh-response.ts'
 import type { Store } from '../client/store.ts'
 import { createTerraClient, type TerraClient } from '../client/terra-client.ts'
 import type { Exchange } from '../http/exchange.ts'
@@ -81,6 +81,7 @@ async function open(
     },
     refresh: async () => {
       seen.length = 0
+      const held = tokens
       try {
         await client.refresh(id)
       } catch (thrown) {
@@ -90,7 +91,7 @@ async function open(
       await look()
       const exchange = seen.at(-1)
       if (exchange === undefined) throw new TypeError('the client has renewed tokens without a request')
-      return { exchange, reading: readTokenResponse(tokenAuthOf({ partner }).tokenResponse, exchange) }
+      return { exchange, reading: readRefreshResponse(tokenAuthOf({ partner }), exchange, held) }
     },
   }
 }

@@ -30,6 +30,7 @@ export function admit(
   if (owner !== undefined) call.subject.userId = owner
   const [first] = mock.seams.accessProblems(attempt, mock)
   if (first !== undefined) return { problem: first }
+  if (found !== undefined) mock.seams.endOldPair(found, 'used', mock)
   return { ...(found !== undefined && { token: found }), ...(about !== undefined && { userId: about }) }
 }
 

@@ -18,8 +18,10 @@ import { revoke } from './oauth/revoke.ts'
 import { grantedScopes } from './oauth/scopes.ts'
 import { tokenResponse } from './oauth/token.ts'
 import { userIdOnWire, userInfo } from './oauth/user-info.ts'
+import { extendAccessToken } from './oauth/extend.ts'
 import type { Seams } from './seams.ts'
 import { endpointsFor } from './webhooks/emit.ts'
+import { endOldPair } from './oauth/old-pair.ts'
 import { deliveryBody, eventPayload } from './webhooks/event-payload.ts'
 import { handshake } from './webhooks/handshake.ts'
 import { endpointProblems } from './webhooks/registration.ts'
@@ -51,6 +53,8 @@ export const honestSeams: Seams = {
   tokenResponse,
   revoke,
   userInfo,
+  endOldPair,
+  extendAccessToken,
   userIdOnWire,
   readQuery,
   readRange,

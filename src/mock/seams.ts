@@ -156,6 +156,10 @@ interface AuthSeams {
   revoke(shown: RevocationAttempt, mock: Mock): void
   /** The answer to a call that tells the user's id, the granted scopes, or both. */
   userInfo(request: RequestTemplate, grant: Grant, mock: Mock): JsonValue
+  /** What becomes of the pair that a new access token takes the place of, when it is issued and whenever it is used. */
+  endOldPair(token: AccessToken, moment: 'issued' | 'used', mock: Mock): void
+  /** Where a refresh gives nothing new: the access token that goes on, its life extended. */
+  extendAccessToken(previous: RefreshToken, mock: Mock): AccessToken | undefined
   /** A user's id as it is written on the wire. */
   userIdOnWire(userId: string, place: UserIdPlace, mock: Mock): JsonValue
 }
@@ -190,6 +194,8 @@ export interface RevocationAttempt {
   readonly userId?: string
 }
 
+  /** They were there before and live longer now. */
+  readonly extended?: true
 interface DataSeams {
   /** The whole question, its page included; a cursor is good for its own question only. */
   readQuery(

@@ -82,21 +82,35 @@ const scopes = closedObject(
 )
 
 const refresh = closedObject(
-  'What happens to the refresh token when it is used.',
+  'What a refresh does to the tokens that it renews.',
   [],
   {
     kind: choice(
-      'rotating: each refresh gives a new one and ends the old · static: it stays · none: there is none.',
-      ['rotating', 'static', 'none'],
-      { default: 'static', examples: ['rotating'] },
+      'rotating: each refresh gives a new refresh token · static: it stays · extending: it stays, and so does the access ' +
+        'token, which lives longer; the answer need not hold them · none: there is no refresh token.',
+      ['rotating', 'static', 'extending', 'none'],
+      { default: 'static', examples: ['rotating', 'extending'] },
     ),
     graceSeconds: wholeNumber(
-      'How long a rotated refresh token still works; 0 means that it is used once.',
+      'How long a rotated refresh token still works; 0 means that it is used once or, where oldPair is ' +
+        'endsWhenNewIsUsed, that no time is set.',
       0,
       {
         default: 0,
         examples: [0, 60],
       },
+    ),
+    oldPair: choice(
+      'When the renewed pair of tokens ends. livesOut: the access token at its expiry, the refresh token after its grace · ' +
+        'endsAtOnce: both with the refresh · endsWhenNewIsUsed: both when the new access token is first used.',
+      ['livesOut', 'endsAtOnce', 'endsWhenNewIsUsed'],
+      { default: 'livesOut', examples: ['endsWhenNewIsUsed'] },
+    ),
+    extendsSeconds: wholeNumber(
+      'For kind extending: how long a token lives from the refresh on, where the answer does not say; as long as before ' +
+        'unless told.',
+      1,
+      { examples: [2_592_000] },
     ),
     requiresScope: text('The scope without which no refresh token is given.', { examples: ['offline'] }),
   },

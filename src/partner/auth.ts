@@ -87,14 +87,28 @@ export interface MaxLiveTokens {
 }
 
 export interface Refresh {
-  readonly kind: 'rotating' | 'static' | 'none'
-  /** How long a rotated refresh token still works; 0 means that it is used once. */
+  /**
+   * `rotating`: each refresh gives a new pair. `static`: a new access token, and the refresh token stays. `extending`:
+   * both stay, and live longer (COROS); the answer need not hold them.
+   */
+  readonly kind: 'rotating' | 'static' | 'extending' | 'none'
+  /**
+   * How long a rotated refresh token still works; 0 means that it is used once. Where the old pair ends when the new one
+   * is used, that comes first, and 0 sets no end of its own.
+   */
   readonly graceSeconds: number
   /** The scope without which no refresh token is given, such as `offline`. */
   readonly requiresScope?: string
 }
 
 export interface Scopes {
+  /**
+   * When the old pair ends. `livesOut`: the access token at its expiry, the refresh token after its grace. `endsAtOnce`:
+   * both with the refresh. `endsWhenNewIsUsed`: both when the new access token is first used (Wahoo).
+   */
+  readonly oldPair: 'livesOut' | 'endsAtOnce' | 'endsWhenNewIsUsed'
+  /** How long an extended token lives from the refresh on, where the answer does not say; as long as before unless told. */
+  readonly extendsSeconds?: number
   readonly separator: ' ' | ','
   readonly request: readonly string[]
   readonly granted: Locator

@@ -149,7 +149,7 @@ describe('a good descriptor', () => {
       },
       scopes: { separator: ' ', request: ['sleep.read', 'offline'], granted: { from: 'none' } },
       access: { headers: { authorization: 'Bearer {accessToken}' }, query: {} },
-      refresh: { kind: 'rotating', graceSeconds: 0, requiresScope: 'offline' },
+      refresh: { kind: 'rotating', graceSeconds: 0, oldPair: 'livesOut', requiresScope: 'offline' },
       userId: { from: 'tokenResponse', at: '/user_id', type: 'string' },
       afterLink: [],
     })

@@ -116,7 +116,15 @@ export interface RefreshEvidence {
   readonly exchange: Exchange
   readonly reading: TokenReading
   /** Where the refresh succeeded: who the new token belongs to, and what it opens. */
-  readonly after?: { readonly grant: Grant; readonly data: Answer | undefined }
+  readonly after?: {
+    readonly grant: Grant
+    readonly data: Answer | undefined
+    /**
+     * What the old access token opened before the new one was used, and afterwards; each `undefined` where the descriptor
+     * says nothing about it, or where there is no old one.
+     */
+    readonly oldToken: { readonly unused: Answer | undefined; readonly used: Answer | undefined }
+  }
 }
 
 /** A refresh token used again after it has been used. */
@@ -126,6 +134,19 @@ export interface RefreshReuseEvidence {
   readonly againReading: TokenReading
   /** The newest refresh token used after that: refused where the whole family is revoked. */
   readonly newest?: { readonly exchange: Exchange; readonly reading: TokenReading }
+  /** Where that ends the pair before: the newest access token used, and then the refresh token that it came from. */
+  readonly onceUsed?: { readonly use: Answer; readonly exchange: Exchange; readonly reading: TokenReading }
+}
+
+/** Tokens whose life was extended shortly before their first end. */
+export interface RefreshExtensionEvidence {
+  readonly lifeSeconds: number
+  /** When they would have ended. */
+  readonly firstEndMs: number
+  readonly exchange: Exchange
+  readonly reading: TokenReading
+  /** Data asked for a minute after the first end; absent where they are not said to live as long. */
+  readonly late?: Answer | undefined
 }
 
 /** Two refreshes with one token at the same time, as two workers make them. */

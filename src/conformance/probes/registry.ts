@@ -12,6 +12,7 @@ import { connection } from './auth/connection.ts'
 import { metadata } from './auth/metadata.ts'
 import { reconnect } from './auth/reconnect.ts'
 import { refresh } from './auth/refresh.ts'
+import { refreshExtension } from './auth/refresh-extension.ts'
 import { refreshReuse } from './auth/refresh-reuse.ts'
 import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
@@ -76,4 +77,5 @@ export const PROBES: readonly Probe[] = [
   endToEnd,
   codeLifetime,
   tokenLifetime,
+  refreshExtension,
 ] as readonly Probe[]

@@ -5,9 +5,12 @@ import type { IssuedTokens, Mock, TokenIssue } from '../seams.ts'
 import type { Grant, RefreshToken } from './ledger.ts'
 import { tokenAuth } from './token-auth.ts'
 
-/** Access tokens are signed JWTs (RFC 9068); refresh tokens are opaque. */
+/** Access tokens are signed JWTs (RFC 9068); refresh tokens are opaque. A partner that extends them issues none. */
 export async function issueTokens(issue: TokenIssue, mock: Mock): Promise<IssuedTokens> {
   const { reason, grant, scopes, previous } = issue
+  const extended = previous === undefined ? undefined : mock.seams.extendAccessToken(previous, mock)
+  if (extended !== undefined)
+    return { reason, grant, access: extended, refresh: previous!, others: {}, extended: true }
   const refresh =
     reason === 'clientCredentials' ? undefined : mock.seams.nextRefreshToken(grant, previous, mock)
   const issuedAtMs = mock.clock.epochMs()
@@ -22,8 +25,11 @@ export async function issueTokens(issue: TokenIssue, mock: Mock): Promise<Issued
     scopes,
     issuedAtMs,
     expiresAtMs,
+    ...(refresh !== undefined && { refresh }),
+    ...(previous !== undefined && { previous }),
     ...(grant.revokedAtMs !== undefined && { revokedAtMs: grant.revokedAtMs }),
   })
+  mock.seams.endOldPair(access, 'issued', mock)
   const others = await otherTokens(claims, issue, mock)
   return { reason, grant, access, others, ...(refresh !== undefined && { refresh }) }
 }
@@ -37,7 +43,7 @@ export function nextRefreshToken(
   if (auth.kind !== 'oauth2' || auth.refresh.kind === 'none') return undefined
   const { kind, requiresScope } = auth.refresh
   if (requiresScope !== undefined && !grant.scopes.includes(requiresScope)) return undefined
-  if (kind === 'static' && previous !== undefined) return previous
+  if (kind !== 'rotating' && previous !== undefined) return previous
   const issuedAtMs = mock.clock.epochMs()
   if (previous !== undefined) previous.rotatedAtMs ??= issuedAtMs
   const { refreshTokenSeconds } = mock.lifetimes
@@ -52,19 +58,29 @@ export function nextRefreshToken(
 /** The content of a token response, each member where the descriptor says (RFC 6749 §5.1). */
 export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
   const auth = tokenAuth(mock.partner)
-  const { access, refresh, grant, others } = tokens
+  const { access, refresh, grant, others, extended = false } = tokens
   const { accessToken, refreshToken, expiresIn, expiresAt, root } = auth.tokenResponse
-  const members: [string | undefined, JsonValue | undefined][] = [
-    [accessToken, access.token],
-    ['/token_type', 'Bearer'],
+  const lifetime: Members = [
     [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
     [expiresAt, Math.floor(access.expiresAtMs / 1000)],
+  ]
+  if (extended)
+    return within(root, auth.kind === 'oauth2' && auth.refresh.extendsSeconds !== undefined ? [] : lifetime)
+  return within(root, [
+    [accessToken, access.token],
+    ['/token_type', 'Bearer'],
+    ...lifetime,
     [refreshToken, refresh?.token],
     [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, mock)],
     [pointerIn(auth.scopes.granted), access.scopes.join(auth.scopes.separator)],
     [auth.kind === 'oauth2' ? pointerIn(auth.userId) : undefined, userIdOf(grant, 'token', mock)],
     ...Object.entries(others),
-  ]
+  ])
+}
+
+type Members = readonly (readonly [string | undefined, JsonValue | undefined])[]
+
+function within(root: string, members: Members): JsonObject {
   const content = members.reduce<JsonObject>(
     (body, [at, value]) => (at === undefined || value === undefined ? body : withPointer(body, at, value)),
     {},

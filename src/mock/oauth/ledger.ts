@@ -36,7 +36,12 @@ export interface AccessToken {
   readonly token: string
   readonly grant: Grant
   readonly scopes: readonly string[]
-  readonly issuedAtMs: number
+  /** The refresh token that was issued together with it. */
+  readonly refresh?: RefreshToken
+  /** The refresh token that it was got with. */
+  readonly previous?: RefreshToken
+  /** Or when its life was last extended. */
+  issuedAtMs: number
   expiresAtMs: number
   revokedAtMs?: number
 }
@@ -53,6 +58,8 @@ export interface Ledger {
   addCode(code: Code): Code
   addAccessToken(token: AccessToken): AccessToken
   addRefreshToken(token: RefreshToken): RefreshToken
+  /** All that a grant has given, the oldest first. */
+  accessTokensOf(grant: Grant): readonly AccessToken[]
   code(code: string): Code | undefined
   accessToken(token: string): AccessToken | undefined
   refreshToken(token: string): RefreshToken | undefined
@@ -94,6 +101,7 @@ export function createLedger(): Ledger {
       family.get(token.grant)?.push(token)
       return put(refreshTokens, token.token, token)
     },
+    accessTokensOf: (grant) => (family.get(grant) ?? []).filter((token) => 'scopes' in token),
     code: (code) => codes.get(code),
     accessToken: (token) => accessTokens.get(token),
     refreshToken: (token) => refreshTokens.get(token),

@@ -1,3 +1,4 @@
+import { graceOf } from '../../partner/refresh-grace.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Mock, TokenIssue } from '../seams.ts'
 import type { Code, RefreshToken } from './ledger.ts'
@@ -56,7 +57,7 @@ export function refreshProblems(
     return [problem('missing', 'invalid_request', 'The parameter refresh_token is missing.')]
   if (token === undefined) return [UNKNOWN_REFRESH_TOKEN]
   const nowMs = mock.clock.epochMs()
-  const { graceSeconds } = oauth2(mock.partner).refresh
+  const graceSeconds = graceOf(oauth2(mock.partner).refresh)
   const problems: Problem[] = []
   const refuse = (about: string, description: string) =>
     problems.push(problem(about, 'invalid_grant', description))

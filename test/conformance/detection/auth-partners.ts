@@ -1,3 +1,6 @@
+import { CHECKS } from '../../../src/conformance/checks/registry.ts'
+import type { Evidence } from '../../../src/conformance/evidence.ts'
+import type { Fault } from '../../../src/mock/fault.ts'
 import type { ClientCredentialsAuth, OAuth2Auth, StaticCredentialsAuth } from '../../../src/partner/auth.ts'
 import type { Partner } from '../../../src/partner/partner.ts'
 import { aurora, pulse } from '../../support/partners.ts'
@@ -6,6 +9,33 @@ import { aurora, pulse } from '../../support/partners.ts'
 export async function authPartners(): Promise<readonly Partner[]> {
   const modern = await aurora()
   return [modern, await pulse(), withGrace(modern), withClientCredentials(modern), withApiKey(modern)]
+}
+
+/** What the modern one would be with other refreshes; `showsInRefresh` tells which faults are worth a try on them. */
+export async function refreshPartners(): Promise<readonly Partner[]> {
+  const modern = await aurora()
+  return [
+    refreshing(modern, 'aurora-extending', { kind: 'extending', extendsSeconds: 2_592_000 }),
+    refreshing(modern, 'aurora-extending-as-told', { kind: 'extending' }),
+    refreshing(modern, 'aurora-until-used', { oldPair: 'endsWhenNewIsUsed' }),
+    refreshing(modern, 'aurora-ending-at-once', { oldPair: 'endsAtOnce' }),
+  ]
+}
+
+const REFRESHES: ReadonlySet<keyof Evidence> = new Set([
+  'refresh',
+  'refresh-reuse',
+  'refresh-extension',
+  'concurrent-refresh',
+])
+
+export function showsInRefresh({ caughtBy }: Fault): boolean {
+  return CHECKS.some(({ id, given }) => caughtBy.includes(id) && REFRESHES.has(given))
+}
+
+function refreshing(partner: Partner, id: string, refresh: Partial<OAuth2Auth['refresh']>): Partner {
+  const auth = partner.auth as OAuth2Auth
+  return { ...partner, id, auth: { ...auth, refresh: { ...auth.refresh, ...refresh } } }
 }
 
 function withGrace(partner: Partner): Partner {

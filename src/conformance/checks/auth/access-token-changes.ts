@@ -9,7 +9,9 @@ export const accessTokenChanges: Check<'refresh'> = defineCheck({
     'Issue a new access token on every refresh; a client that sees the old one again cannot tell whether it was renewed.',
   given: 'refresh',
 
-  judge({ before, reading, exchange }) {
+  judge({ before, reading, exchange }, { auth }) {
+    if (auth.kind === 'oauth2' && auth.refresh.kind === 'extending')
+      return inapplicable('a refresh is declared to extend the token that there is')
     if (reading.kind !== 'success') return inapplicable('there is no renewed token')
     return reading.tokens.accessToken === before.tokens.accessToken
       ? finding('the refresh gave the same access token again', exchange)

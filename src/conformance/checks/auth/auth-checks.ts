@@ -16,6 +16,8 @@ import { errorCodeNamed } from './error-code-named.ts'
 import { errorIsJson } from './error-is-json.ts'
 import { errorStatus } from './error-status.ts'
 import { expiredTokenRefused } from './expired-token-refused.ts'
+import { extensionKeepsTokens } from './extension-keeps-tokens.ts'
+import { extensionLasts } from './extension-lasts.ts'
 import { forgedTokenRefused } from './forged-token-refused.ts'
 import { graceAsDeclared } from './grace-as-declared.ts'
 import { issuerCorrect } from './issuer-correct.ts'
@@ -25,6 +27,9 @@ import { metadataAgrees } from './metadata-agrees.ts'
 import { metadataTellPkce } from './metadata-tell-pkce.ts'
 import { noTokenInQuery } from './no-token-in-query.ts'
 import { noTokenInRedirect } from './no-token-in-redirect.ts'
+import { oldAccessTokenEnds } from './old-access-token-ends.ts'
+import { oldAccessTokenLasts } from './old-access-token-lasts.ts'
+import { oldRefreshTokenEnds } from './old-refresh-token-ends.ts'
 import { partialConsentReported } from './partial-consent-reported.ts'
 import { partialConsentWorks } from './partial-consent-works.ts'
 import { pkcePlainRefused } from './pkce-plain-refused.ts'
@@ -132,6 +137,10 @@ export const AUTH_CHECKS: readonly Check[] = [
   refreshedTokenWorks,
   refreshRotatesAsDeclared,
   accessTokenChanges,
+  extensionKeepsTokens,
+  extensionLasts,
+  oldAccessTokenLasts,
+  oldAccessTokenEnds,
   refreshKeepsUser,
   refreshScopeNoWider,
   refreshResponseNotCacheable,
@@ -139,6 +148,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   graceAsDeclared,
   staticRefreshTokenLasts,
   reuseRevokesFamily,
+  oldRefreshTokenEnds,
   concurrentRefreshSurvives,
   tokenRequired,
   unknownTokenRefused,

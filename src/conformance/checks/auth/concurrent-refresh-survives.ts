@@ -1,3 +1,4 @@
+import { graceOf } from '../../../partner/refresh-grace.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { isRefused } from '../../refusal.ts'
 
@@ -16,7 +17,7 @@ export const concurrentRefreshSurvives: Check<'concurrent-refresh'> = defineChec
   judge({ readings, afterwards }, { auth }) {
     if (readings.every(({ kind }) => kind !== 'success'))
       return finding('both of two simultaneous refreshes were refused')
-    if (auth.kind === 'oauth2' && auth.refresh.kind === 'rotating' && auth.refresh.graceSeconds === 0) {
+    if (auth.kind === 'oauth2' && auth.refresh.kind === 'rotating' && graceOf(auth.refresh) === 0) {
       return inapplicable('rotation without grace treats the second as theft, as the descriptor declares')
     }
     if (afterwards.length === 0) return inapplicable('the partner offers no data to try the tokens on')

@@ -1,3 +1,4 @@
+import { graceOf } from '../../../partner/refresh-grace.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const graceAsDeclared: Check<'refresh-reuse'> = defineCheck({
@@ -10,11 +11,11 @@ export const graceAsDeclared: Check<'refresh-reuse'> = defineCheck({
     url: 'https://docs.tryterra.co/ai-interface/completing-your-application',
   },
   remedy:
-    'Accept the previous refresh token for as long as `auth.refresh.graceSeconds` says: a client whose answer was lost has no other.',
+    'Accept the previous refresh token for as long as `auth.refresh.graceSeconds` and `oldPair` say: a client whose answer was lost has no other.',
   given: 'refresh-reuse',
 
   judge({ again, againReading }, { auth }) {
-    if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'rotating' || auth.refresh.graceSeconds === 0) {
+    if (auth.kind !== 'oauth2' || graceOf(auth.refresh) === 0) {
       return inapplicable('no grace is declared')
     }
     return againReading.kind === 'success'

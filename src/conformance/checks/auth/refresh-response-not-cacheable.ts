@@ -10,6 +10,7 @@ export const refreshResponseNotCacheable: Check<'refresh'> = defineCheck({
 
   judge({ exchange, reading }) {
     if (reading.kind !== 'success') return inapplicable('there is no renewed token')
+    if (reading.extended === true) return inapplicable('the answer holds no token')
     const value = exchange.response.headers['cache-control'] ?? '(absent)'
     return /\bno-store\b/i.test(value) ? undefined : finding(`cache-control: ${value}`, exchange)
   },

@@ -19,8 +19,8 @@ export const refreshRotatesAsDeclared: Check<'refresh'> = defineCheck({
     const rotated = next !== undefined && next !== before.tokens.refreshToken
     if (auth.refresh.kind === 'rotating' && !rotated)
       return finding('declared is rotating, but the refresh token did not change', exchange)
-    if (auth.refresh.kind === 'static' && rotated)
-      return finding('declared is static, but there is a new refresh token', exchange)
+    if (auth.refresh.kind !== 'rotating' && rotated)
+      return finding(`declared is ${auth.refresh.kind}, but there is a new refresh token`, exchange)
     return undefined
   },
 })

@@ -1,3 +1,4 @@
+import { graceOf } from '../../../partner/refresh-grace.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const reuseRevokesFamily: Check<'refresh-reuse'> = defineCheck({
@@ -14,7 +15,7 @@ export const reuseRevokesFamily: Check<'refresh-reuse'> = defineCheck({
   given: 'refresh-reuse',
 
   judge({ againReading, newest }, { auth }) {
-    if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'rotating' || auth.refresh.graceSeconds > 0)
+    if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'rotating' || graceOf(auth.refresh) > 0)
       return inapplicable('no reuse can be told')
     if (newest === undefined || againReading.kind === 'success')
       return inapplicable('the reuse itself was not refused')

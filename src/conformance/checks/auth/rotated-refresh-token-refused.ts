@@ -1,3 +1,4 @@
+import { graceOf } from '../../../partner/refresh-grace.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const rotatedRefreshTokenRefused: Check<'refresh-reuse'> = defineCheck({
@@ -16,8 +17,7 @@ export const rotatedRefreshTokenRefused: Check<'refresh-reuse'> = defineCheck({
   judge({ again, againReading, newest }, { auth }) {
     if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'rotating')
       return inapplicable('refresh tokens do not rotate')
-    if (auth.refresh.graceSeconds > 0)
-      return inapplicable(`a rotated token may work for another ${auth.refresh.graceSeconds} s`)
+    if (graceOf(auth.refresh) > 0) return inapplicable('a rotated token is declared to work for a while')
     if (newest === undefined) return inapplicable('the refresh gave no new refresh token')
     return againReading.kind === 'success'
       ? finding('the rotated refresh token gave tokens again', again)

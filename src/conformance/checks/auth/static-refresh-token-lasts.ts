@@ -2,7 +2,7 @@ import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const staticRefreshTokenLasts: Check<'refresh-reuse'> = defineCheck({
   id: 'auth/static-refresh-token-lasts',
-  title: 'A static refresh token works again and again.',
+  title: 'A refresh token that stays works again and again.',
   level: 'must',
   source: {
     document: 'Terra: completing your application',
@@ -13,8 +13,8 @@ export const staticRefreshTokenLasts: Check<'refresh-reuse'> = defineCheck({
   given: 'refresh-reuse',
 
   judge({ again, againReading }, { auth }) {
-    if (auth.kind !== 'oauth2' || auth.refresh.kind !== 'static')
-      return inapplicable('refresh tokens are not static')
+    if (auth.kind !== 'oauth2' || auth.refresh.kind === 'rotating')
+      return inapplicable('refresh tokens rotate')
     return againReading.kind === 'success'
       ? undefined
       : finding('the second refresh with the same token was refused', again)

@@ -1,6 +1,6 @@
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askWithToken } from '../../protected-resource.ts'
-import { freshRefreshToken, noRefresh, tokensOf, useRefreshToken } from '../../refreshing.ts'
+import { freshTokens, noRefresh, tokensOf, useRefreshToken } from '../../refreshing.ts'
 
 export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   name: 'concurrent-refresh',
@@ -14,12 +14,9 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   async run(context) {
     const renewed = tokensOf(context.evidence('refresh'))
     if (isBlocked(renewed)) return renewed
-    const refreshToken = await freshRefreshToken(context)
-    if (isBlocked(refreshToken)) return refreshToken
-    const [one, other] = await Promise.all([
-      useRefreshToken(context, refreshToken),
-      useRefreshToken(context, refreshToken),
-    ])
+    const held = await freshTokens(context)
+    if (isBlocked(held)) return held
+    const [one, other] = await Promise.all([useRefreshToken(context, held), useRefreshToken(context, held)])
     const readings = [one.reading, other.reading] as const
     const afterwards = []
     for (const reading of readings) {

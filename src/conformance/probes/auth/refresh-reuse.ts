@@ -1,5 +1,16 @@
-import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { freshRefreshToken, noRefresh, tokensOf, useRefreshToken } from '../../refreshing.ts'
+import type { Answer } from '../../../client/answer.ts'
+import { oauthOf } from '../../open-grant.ts'
+import { defineProbe, isBlocked, type Probe, type ProbeContext } from '../../probe.ts'
+import { askWithToken } from '../../protected-resource.ts'
+import {
+  freshTokens,
+  noRefresh,
+  type Refreshed,
+  type Renewable,
+  renewable,
+  tokensOf,
+  useRefreshToken,
+} from '../../refreshing.ts'
 
 export const refreshReuse: Probe<'refresh-reuse'> = defineProbe({
   name: 'refresh-reuse',
@@ -10,16 +21,28 @@ export const refreshReuse: Probe<'refresh-reuse'> = defineProbe({
   consents: 'grant',
   exempts: noRefresh,
   async run(context) {
-    const refreshToken = await freshRefreshToken(context)
-    if (isBlocked(refreshToken)) return refreshToken
-    const first = await useRefreshToken(context, refreshToken)
+    const held = await freshTokens(context)
+    if (isBlocked(held)) return held
+    const first = await useRefreshToken(context, held)
     const renewed = tokensOf(first)
     if (isBlocked(renewed)) return renewed
-    const again = await useRefreshToken(context, refreshToken)
+    const again = await useRefreshToken(context, held)
     const reused = { first: first.reading, again: again.exchange, againReading: again.reading }
-    const newest = renewed.tokens.refreshToken
-    return newest === undefined || newest === refreshToken
-      ? reused
-      : { ...reused, newest: await useRefreshToken(context, newest) }
+    const newer = renewable(renewed.tokens)
+    if (isBlocked(newer) || newer.refreshToken === held.refreshToken) return reused
+    const newest = await useRefreshToken(context, newer)
+    return { ...reused, newest, ...(await oncePairIsUsed(context, newest, newer)) }
   },
 })
+
+/** Where its use ends the pair before: the newest pair used, and then the refresh token that it came from. */
+async function oncePairIsUsed(
+  context: ProbeContext,
+  { reading }: Refreshed,
+  older: Renewable,
+): Promise<{ readonly onceUsed?: Refreshed & { readonly use: Answer } }> {
+  if (reading.kind !== 'success' || oauthOf(context).refresh.oldPair !== 'endsWhenNewIsUsed') return {}
+  const { tokens, content } = reading
+  const use = await askWithToken(context, { as: 'grant', grant: { tokens, content } })
+  return use === undefined ? {} : { onceUsed: { use, ...(await useRefreshToken(context, older)) } }
+}

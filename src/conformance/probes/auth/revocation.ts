@@ -4,7 +4,7 @@ import { requestPlaceholders } from '../../../partner/request-template.ts'
 import { openGrant } from '../../open-grant.ts'
 import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askEverything } from '../../protected-resource.ts'
-import { useRefreshToken } from '../../refreshing.ts'
+import { renewable, useRefreshToken } from '../../refreshing.ts'
 
 export const revocation: Probe<'revocation'> = defineProbe({
   name: 'revocation',
@@ -29,11 +29,11 @@ export const revocation: Probe<'revocation'> = defineProbe({
     const values = callValues(partner.auth, context.credentials, { ...grant.tokens, userId: grant.userId })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
     const revoked = { revocation: await revoke(), again: await revoke() }
-    const { refreshToken } = grant.tokens
+    const held = renewable(grant.tokens)
     return {
       ...revoked,
       answers: await askEverything(context, { as: 'grant', grant }),
-      ...(refreshToken === undefined ? {} : { refresh: await useRefreshToken(context, refreshToken) }),
+      ...(isBlocked(held) ? {} : { refresh: await useRefreshToken(context, held) }),
     }
   },
 })

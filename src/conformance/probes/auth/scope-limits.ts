@@ -3,7 +3,7 @@ import { dataSource, type Partner, pulledTypesOf } from '../../../partner/partne
 import { identify, oauthOf, openGrant } from '../../open-grant.ts'
 import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askForData } from '../../protected-resource.ts'
-import { noRefresh, useRefreshToken } from '../../refreshing.ts'
+import { noRefresh, renewable, useRefreshToken } from '../../refreshing.ts'
 
 export const scopeLimits: Probe<'scope-limits'> = defineProbe({
   name: 'scope-limits',
@@ -34,9 +34,9 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
       allowed: { type: allowed, ...(await askForData(context, allowed, { as: 'grant', grant })) },
       forbidden: { type: forbidden, ...(await askForData(context, forbidden, { as: 'grant', grant })) },
     }
-    const { refreshToken } = grant.tokens
-    if (refreshToken === undefined || noRefresh(context.partner) !== undefined) return before
-    const { exchange, reading } = await useRefreshToken(context, refreshToken)
+    const held = renewable(grant.tokens)
+    if (isBlocked(held) || noRefresh(context.partner) !== undefined) return before
+    const { exchange, reading } = await useRefreshToken(context, held)
     if (reading.kind !== 'success') return before
     const { grant: after } = await identify(context, reading)
     const renewed = { ...grant, tokens: reading.tokens }

@@ -1,9 +1,7 @@
 import { freshGrant, noTokens } from '../../open-grant.ts'
-import { defineProbe, exempt, isBlocked, type Probe } from '../../probe.ts'
+import { defineProbe, isBlocked, type Probe } from '../../probe.ts'
 import { askWithToken, nothingProtected } from '../../protected-resource.ts'
-
-/** Late enough that no difference between two clocks explains it. */
-const LATE_MS = 60_000
+import { LATE_MS, longerThan } from '../../token-life.ts'
 
 export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
   name: 'token-lifetime',
@@ -16,14 +14,15 @@ export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
   exempts: (partner) => noTokens(partner) ?? nothingProtected(partner),
   async run(context) {
     const { clock, patienceMs } = context
-    const { expiresAtMs, obtainedAtMs } = context.evidence('connection').grant.tokens
-    if (expiresAtMs === undefined) return exempt('the partner does not say how long a token lives')
-    const lifeMs = expiresAtMs - obtainedAtMs
-    if (lifeMs < 0 || lifeMs + LATE_MS > patienceMs) {
-      return exempt(`the token lives for ${Math.round(lifeMs / 1000)} s, longer than this run waits`)
-    }
+    const tooLong = longerThan(patienceMs, context.evidence('connection').grant.tokens)
+    if (tooLong !== undefined) return tooLong
     const grant = await freshGrant(context)
     if (isBlocked(grant)) return grant
+    // A token that was renewed may live longer, or shorter, than the first one.
+    const { tokens } = grant
+    const own = longerThan(patienceMs, tokens)
+    if (own !== undefined) return own
+    const lifeMs = tokens.expiresAtMs! - tokens.obtainedAtMs
     const presented = { as: 'grant', grant } as const
     await clock.sleep(Math.floor(lifeMs * 0.9))
     const before = await askWithToken(context, presented)

@@ -18,6 +18,9 @@ import { consentNotFound } from './consent-not-found.ts'
 import { countedRefreshTokens } from './counted-refresh-tokens.ts'
 import { dataWithoutToken } from './data-without-token.ts'
 import { errorToUnregisteredRedirectUri } from './error-to-unregistered-redirect-uri.ts'
+import { extensionGivesNewTokens } from './extension-gives-new-tokens.ts'
+import { extensionTellsTheOldEnd } from './extension-tells-the-old-end.ts'
+import { extensionWithoutEffect } from './extension-without-effect.ts'
 import { grantTypeIgnored } from './grant-type-ignored.ts'
 import { htmlErrors } from './html-errors.ts'
 import { immortalTokens } from './immortal-tokens.ts'
@@ -33,6 +36,8 @@ import { metadataDisagree } from './metadata-disagree.ts'
 import { metadataWithoutPkce } from './metadata-without-pkce.ts'
 import { noChallenge } from './no-challenge.ts'
 import { offlineScopeDropped } from './offline-scope-dropped.ts'
+import { oldAccessTokenEndsEarly } from './old-access-token-ends-early.ts'
+import { oldPairLivesOn } from './old-pair-lives-on.ts'
 import { oneErrorCodeForAll } from './one-error-code-for-all.ts'
 import { opaqueRefusals } from './opaque-refusals.ts'
 import { pkceDowngrade } from './pkce-downgrade.ts'
@@ -118,12 +123,15 @@ export const AUTH_FAULTS: readonly Fault[] = [
   codeParameterRenamed,
   codeReplayForgiven,
   codeTwiceInRedirect,
-  concurrentRefreshKillsGrant,
   concurrentRefreshesBothRefused,
+  concurrentRefreshKillsGrant,
   consentNotFound,
   countedRefreshTokens,
   dataWithoutToken,
   errorToUnregisteredRedirectUri,
+  extensionGivesNewTokens,
+  extensionTellsTheOldEnd,
+  extensionWithoutEffect,
   grantTypeIgnored,
   htmlErrors,
   immortalTokens,
@@ -139,6 +147,8 @@ export const AUTH_FAULTS: readonly Fault[] = [
   metadataWithoutPkce,
   noChallenge,
   offlineScopeDropped,
+  oldAccessTokenEndsEarly,
+  oldPairLivesOn,
   oneErrorCodeForAll,
   opaqueRefusals,
   pkceDowngrade,
@@ -150,6 +160,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   redirectUriNotBound,
   redirectUriPrefix,
   refreshAnswersNulls,
+  refreshedTokenDead,
   refreshExtendsTheToken,
   refreshRefused,
   refreshRestoresScopes,
@@ -157,7 +168,6 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refreshTokenNeverRotates,
   refreshTokenWithheld,
   refreshWidensScope,
-  refreshedTokenDead,
   refusalsLookLikeSuccess,
   refusedAccessInside200,
   refusedAccessRedirects,
@@ -172,11 +182,11 @@ export const AUTH_FAULTS: readonly Fault[] = [
   rotatedRefreshTokenWorks,
   rotationWithoutSuccessor,
   scopeNotAskedFor,
-  scopeWithheld,
   scopesByComma,
   scopesIgnored,
   scopesNotTold,
   scopesOfTheClientTold,
+  scopeWithheld,
   secondRevocationRefused,
   stateDropped,
   stateEncodedTwice,

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import { withHeaders as withReplyHeaders } from '../../reply.ts'
-import { refreshes } from './support/applies.ts'
+import { givesNewTokens } from './support/applies.ts'
 
 export const cacheableRefresh: Fault = {
   id: 'cacheable-refresh',
@@ -8,7 +8,7 @@ export const cacheableRefresh: Fault = {
   title: 'The answer to a refresh may be stored.',
   source: { document: 'RFC 6749', section: '5.1' },
   caughtBy: ['auth/refresh-response-not-cacheable'],
-  applies: refreshes,
+  applies: givesNewTokens,
   hooks: {
     tokenResponse: (honest) => (body, tokens, mock) => {
       const reply = honest(body, tokens, mock)

@@ -1,3 +1,4 @@
+import { graceOf } from '../../../partner/refresh-grace.ts'
 import type { Fault } from '../../fault.ts'
 import { problem } from '../../problem.ts'
 import { oauth2Only } from './support/applies.ts'
@@ -11,9 +12,7 @@ export const lostResponseIsTheft: Fault = {
     url: 'https://github.com/get-engram/engram/pull/389',
   },
   caughtBy: ['auth/grace-as-declared'],
-  applies: oauth2Only(({ refresh }) =>
-    refresh.kind === 'rotating' && refresh.graceSeconds > 0 ? undefined : 'it declares no grace',
-  ),
+  applies: oauth2Only(({ refresh }) => (graceOf(refresh) > 0 ? undefined : 'it declares no grace')),
   hooks: {
     refreshProblems: (honest) => (token, request, mock) =>
       token?.rotatedAtMs === undefined

@@ -1,7 +1,7 @@
 import { withPointer } from '../../../kernel/pointer.ts'
 import type { Fault } from '../../fault.ts'
 import { tokenAuth } from '../../oauth/token-auth.ts'
-import { refreshes } from './support/applies.ts'
+import { givesNewTokens } from './support/applies.ts'
 
 export const refreshAnswersNulls: Fault = {
   id: 'refresh-answers-nulls',
@@ -12,7 +12,7 @@ export const refreshAnswersNulls: Fault = {
     url: 'https://github.com/CodeWithCJ/SparkyFitness/pull/2293',
   },
   caughtBy: ['auth/refresh-succeeds'],
-  applies: refreshes,
+  applies: givesNewTokens,
   hooks: {
     tokenBody: (honest) => (tokens, mock) => {
       const body = honest(tokens, mock)

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts'
-import { refreshes } from './support/applies.ts'
+import { givesNewTokens } from './support/applies.ts'
 
 export const refreshExtendsTheToken: Fault = {
   id: 'refresh-extends-the-token',
@@ -7,7 +7,7 @@ export const refreshExtendsTheToken: Fault = {
   title: 'A refresh gives the old access token again, with a later end.',
   source: { document: 'RFC 6749', section: '6' },
   caughtBy: ['auth/access-token-changes'],
-  applies: refreshes,
+  applies: givesNewTokens,
   hooks: {
     issueTokens: (honest) => async (issue, mock) => {
       const before = mock.ledger.accessTokens.findLast(({ grant }) => grant === issue.grant)

@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import { tokenAuth } from '../../oauth/token-auth.ts'
-import { refreshes, separatesScopes } from './support/applies.ts'
+import { givesNewTokens, separatesScopes } from './support/applies.ts'
 
 export const refreshRestoresScopes: Fault = {
   id: 'refresh-restores-scopes',
@@ -8,7 +8,7 @@ export const refreshRestoresScopes: Fault = {
   title: 'A refresh gives all that the client may ask for, whatever the user has withheld.',
   source: { document: 'RFC 6749', section: '6' },
   caughtBy: ['auth/withheld-scopes-stay-withheld'],
-  applies: (partner) => refreshes(partner) ?? separatesScopes(partner),
+  applies: (partner) => givesNewTokens(partner) ?? separatesScopes(partner),
   hooks: {
     issueTokens: (honest) => (issue, mock) =>
       honest(

@@ -1,6 +1,6 @@
 import type { OAuth2Auth } from '../../../partner/auth.ts'
 import type { Fault } from '../../fault.ts'
-import { oauth2Only, refreshes } from './support/applies.ts'
+import { givesNewTokens, oauth2Only } from './support/applies.ts'
 
 export const refreshWidensScope: Fault = {
   id: 'refresh-widens-scope',
@@ -8,7 +8,7 @@ export const refreshWidensScope: Fault = {
   title: 'A refresh gives scopes that nobody consented to.',
   source: { document: 'RFC 6749', section: '6' },
   caughtBy: ['auth/refresh-scope-no-wider'],
-  applies: (partner) => refreshes(partner) ?? oauth2Only(tellsScopes)(partner),
+  applies: (partner) => givesNewTokens(partner) ?? oauth2Only(tellsScopes)(partner),
   hooks: {
     issueTokens: (honest) => (issue, mock) =>
       honest(

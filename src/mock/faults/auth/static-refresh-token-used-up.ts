@@ -5,14 +5,14 @@ import { oauth2Only } from './support/applies.ts'
 export const staticRefreshTokenUsedUp: Fault = {
   id: 'static-refresh-token-used-up',
   area: 'auth',
-  title: 'A refresh token that is declared as static works once.',
+  title: 'A refresh token that is declared to stay works once.',
   source: {
     document: 'kindle-for-whoop, pull request 4: a refresh token that is used once',
     url: 'https://github.com/kaibuildsai/kindle-for-whoop/pull/4',
   },
   caughtBy: ['auth/static-refresh-token-lasts'],
   applies: oauth2Only(({ refresh }) =>
-    refresh.kind === 'static' ? undefined : 'its refresh tokens are not static',
+    refresh.kind === 'static' || refresh.kind === 'extending' ? undefined : 'its refresh tokens do not stay',
   ),
   hooks: {
     refreshProblems: (honest) => (token, request, mock) => {

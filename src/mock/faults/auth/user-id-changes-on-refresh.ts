@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts'
 import type { Mock } from '../../seams.ts'
-import { refreshes } from './support/applies.ts'
+import { givesNewTokens } from './support/applies.ts'
 
 const ID = 'user-id-changes-on-refresh'
 
@@ -13,7 +13,7 @@ export const userIdChangesOnRefresh: Fault = {
     url: 'https://docs.tryterra.co/ai-interface/completing-your-application',
   },
   caughtBy: ['auth/refresh-keeps-user'],
-  applies: refreshes,
+  applies: givesNewTokens,
   hooks: {
     issueTokens: (honest) => (issue, mock) => {
       if (issue.reason === 'refresh') mock.memory.set(ID, refreshCount(mock) + 1)

@@ -10,7 +10,9 @@ export const renewalLosesScopes: Fault = {
   },
   caughtBy: ['end-to-end/renewed-grant-reads'],
   applies: ({ auth }) =>
-    auth.kind === 'oauth2' && auth.refresh.kind !== 'none' ? undefined : 'it renews no tokens',
+    auth.kind === 'oauth2' && auth.refresh.kind !== 'none' && auth.refresh.kind !== 'extending'
+      ? undefined
+      : 'it gives no new tokens',
   hooks: {
     issueTokens: (honest) => (issue, mock) =>
       honest(issue.reason === 'refresh' ? { ...issue, scopes: [] } : issue, mock),

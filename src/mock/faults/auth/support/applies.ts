@@ -1,5 +1,6 @@
 import type { OAuth2Auth } from '../../../../partner/auth.ts'
 import { dataTypesOf, type Partner } from '../../../../partner/partner.ts'
+import { graceOf } from '../../../../partner/refresh-grace.ts'
 
 /** Why a fault of the authorization code flow cannot be had, or `undefined`; `why` adds what else it takes. */
 export function oauth2Only(
@@ -29,10 +30,19 @@ export const rotates: (partner: Partner) => string | undefined = oauth2Only(({ r
   refresh.kind === 'rotating' ? undefined : 'its refresh tokens do not rotate',
 )
 
+/** For faults in what a refresh gives. */
+export const givesNewTokens: (partner: Partner) => string | undefined = (partner) =>
+  refreshes(partner) ??
+  oauth2Only(({ refresh }) => (refresh.kind === 'extending' ? 'its refreshes give nothing new' : undefined))(
+    partner,
+  )
+
+export const extendsTokens: (partner: Partner) => string | undefined = oauth2Only(({ refresh }) =>
+  refresh.kind === 'extending' ? undefined : 'its refreshes extend no tokens',
+)
+
 export const rotatesWithoutGrace: (partner: Partner) => string | undefined = oauth2Only(({ refresh }) =>
-  refresh.kind === 'rotating' && refresh.graceSeconds === 0
-    ? undefined
-    : 'no rotation without grace is declared',
+  refresh.kind === 'rotating' && graceOf(refresh) === 0 ? undefined : 'no rotation without grace is declared',
 )
 
 export const revokes: (partner: Partner) => string | undefined = oauth2Only(({ revocation }) =>
