@@ -2,7 +2,7 @@ import { AREAS, areaOf, type Check, citation } from '../../src/conformance/check
 import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import { PROBES } from '../../src/conformance/probes/registry.ts'
 import { FAULTS } from '../../src/mock/faults/registry.ts'
-import { anchor, linked, table } from './markdown.ts'
+import { anchor, linked, TRANSPORT_TEST, table } from './markdown.ts'
 
 /** `docs/checks.md`: every check, by area. */
 export function checksPage(): string {
@@ -38,6 +38,9 @@ function section(check: Check): readonly string[] {
     ...(probe === undefined || probe.touches === 'nothing'
       ? []
       : [`Made with \`--allow ${probe.touches}\` only.`]),
+    ...(areaOf(check) === 'transport'
+      ? [`Seen to fail at TLS servers that are wrong on purpose: ${linked('its test', TRANSPORT_TEST)}.`]
+      : []),
     ...(catches.length === 0
       ? []
       : [`Catches: ${catches.map(({ id }) => `[${id}](faults.md#${anchor(id)})`).join(', ')}`]),

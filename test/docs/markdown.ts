@@ -23,3 +23,6 @@ export function anchor(heading: string): string {
 export function linked(text: string, url: string | undefined): string {
   return url === undefined ? text : `[${text}](${url})`
 }
+
+/** Where the checks of transport are seen to fail. */
+export const TRANSPORT_TEST: string = '../test/conformance/transport.test.ts'

@@ -44,7 +44,7 @@ const hidden = pairs.filter((pair) => !bothFound.includes(pair))
 const silent = hidden.filter(({ accused }) => accused.length === 0)
 
 const summary = [
-  `${FAULTS.length} faults, ${judged.length} checks (those of TLS have a test of their own), ${rows.length} pairs of fault and partner: ${rows.length - missed.length} caught as meant.`,
+  `${FAULTS.length} faults, ${judged.length} checks (those of transport have a test of their own), ${rows.length} pairs of fault and partner: ${rows.length - missed.length} caught as meant.`,
   `${failed.size} checks failed for at least one${never.length === 0 ? '.' : `; never: ${never.join(', ')}.`}`,
   `Honest partners with ${SEEDS.length} seeds each: ${told.honest.length === 0 ? 'accused of nothing' : `${told.honest.length} accusations`}.`,
   `Two faults at once, ${pairs.length} pairs: both found in ${bothFound.length}; in the other ${hidden.length} one hides the other (an endpoint that answers nothing has no other fault).`,

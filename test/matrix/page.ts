@@ -2,6 +2,7 @@ import { comparisonSentence } from '../../bench/detection/tables.ts'
 import { citation } from '../../src/conformance/check.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { FAULTS } from '../../src/mock/faults/registry.ts'
+import { linked, TRANSPORT_TEST } from '../docs/markdown.ts'
 import type { Cell } from './cells.ts'
 import type { Judged } from './judged.ts'
 
@@ -24,6 +25,8 @@ export function matrixPage(rows: readonly Row[], summary: readonly string[]): st
     '# What the checks find',
     '',
     `Written by \`npm run matrix\`. ${summary.join(' ')} In bold: meant for the fault, and found it.`,
+    '',
+    `The checks of transport have no fault, because a mock on loopback speaks plain HTTP: ${linked('their test', TRANSPORT_TEST)} shows them TLS servers that are wrong on purpose.`,
     '',
     `What others find of them: ${comparisonSentence()} How that was measured, and which they are:`,
     '[bench/RESULTS.md](../bench/RESULTS.md#what-others-find-of-the-faults).',
