@@ -11,17 +11,17 @@ import { errorReply } from './error-reply.ts'
 import { authorizationProblems } from './oauth/authorization-problems.ts'
 import { consentUser, issueCode } from './oauth/authorize.ts'
 import { clientProblems } from './oauth/client-problems.ts'
+import { extendAccessToken } from './oauth/extend.ts'
 import { issueTokens, nextRefreshToken, tokenBody } from './oauth/issue-tokens.ts'
 import { liveTokenLimit } from './oauth/live-tokens.ts'
+import { endOldPair } from './oauth/old-pair.ts'
 import { codeProblems, refreshProblems, revokeFamily } from './oauth/redeem.ts'
 import { revoke } from './oauth/revoke.ts'
 import { grantedScopes } from './oauth/scopes.ts'
 import { tokenResponse } from './oauth/token.ts'
 import { userIdOnWire, userInfo } from './oauth/user-info.ts'
-import { extendAccessToken } from './oauth/extend.ts'
 import type { Seams } from './seams.ts'
 import { endpointsFor } from './webhooks/emit.ts'
-import { endOldPair } from './oauth/old-pair.ts'
 import { deliveryBody, eventPayload } from './webhooks/event-payload.ts'
 import { handshake } from './webhooks/handshake.ts'
 import { endpointProblems } from './webhooks/registration.ts'
@@ -46,6 +46,8 @@ export const honestSeams: Seams = {
   refreshProblems,
   refreshTokenReused: revokeFamily,
   nextRefreshToken,
+  endOldPair,
+  extendAccessToken,
   accessTokenClaims: (claims) => claims,
   issueTokens,
   liveTokenLimit,
@@ -53,8 +55,6 @@ export const honestSeams: Seams = {
   tokenResponse,
   revoke,
   userInfo,
-  endOldPair,
-  extendAccessToken,
   userIdOnWire,
   readQuery,
   readRange,

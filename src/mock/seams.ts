@@ -145,6 +145,10 @@ interface AuthSeams {
   refreshTokenReused(token: RefreshToken, mock: Mock): void
   /** The refresh token to hand out, `previous` on renewal; `undefined` for none. */
   nextRefreshToken(grant: Grant, previous: RefreshToken | undefined, mock: Mock): RefreshToken | undefined
+  /** What becomes of the pair that a new access token takes the place of, when it is issued and whenever it is used. */
+  endOldPair(token: AccessToken, moment: 'issued' | 'used', mock: Mock): void
+  /** Where a refresh gives nothing new: the access token that goes on, its life extended. */
+  extendAccessToken(previous: RefreshToken, mock: Mock): AccessToken | undefined
   accessTokenClaims(claims: JsonObject, grant: Grant, mock: Mock): JsonObject
   issueTokens(issue: TokenIssue, mock: Mock): Promise<IssuedTokens>
   /** How many pairs of tokens a user may have alive; `undefined` for any number. */
@@ -156,10 +160,6 @@ interface AuthSeams {
   revoke(shown: RevocationAttempt, mock: Mock): void
   /** The answer to a call that tells the user's id, the granted scopes, or both. */
   userInfo(request: RequestTemplate, grant: Grant, mock: Mock): JsonValue
-  /** What becomes of the pair that a new access token takes the place of, when it is issued and whenever it is used. */
-  endOldPair(token: AccessToken, moment: 'issued' | 'used', mock: Mock): void
-  /** Where a refresh gives nothing new: the access token that goes on, its life extended. */
-  extendAccessToken(previous: RefreshToken, mock: Mock): AccessToken | undefined
   /** A user's id as it is written on the wire. */
   userIdOnWire(userId: string, place: UserIdPlace, mock: Mock): JsonValue
 }
@@ -183,6 +183,8 @@ export interface IssuedTokens {
   readonly grant: Grant
   readonly access: AccessToken
   readonly refresh?: RefreshToken
+  /** They were there before and live longer now. */
+  readonly extended?: true
   /** Further JWTs, by where they stand in the token response's content: an ID token. */
   readonly others: Readonly<Record<string, string>>
 }
@@ -194,8 +196,6 @@ export interface RevocationAttempt {
   readonly userId?: string
 }
 
-  /** They were there before and live longer now. */
-  readonly extended?: true
 interface DataSeams {
   /** The whole question, its page included; a cursor is good for its own question only. */
   readQuery(
