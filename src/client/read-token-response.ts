@@ -78,6 +78,7 @@ export function readTokenResponse(
       accessToken,
       ...(refreshToken === undefined ? {} : { refreshToken }),
       ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+      ...refreshExpiry(declared, content, exchange.sentAtMs),
       obtainedAtMs: exchange.sentAtMs,
     },
   }
@@ -110,7 +111,6 @@ function expiry(declared: TokenResponse, content: unknown, sentAtMs: number): nu
   return lifetime === undefined ? undefined : sentAtMs + lifetime * 1000
 }
 
-/** A number, or digits as text: partners write both. */
 function extendedUntil(extension: Extension | undefined, sentAtMs: number): number | undefined {
   return extension?.lifeMs === undefined ? undefined : sentAtMs + extension.lifeMs
 }
@@ -126,6 +126,7 @@ function refreshExpiry(
   return lifetime === 0 ? {} : { refreshExpiresAtMs: sentAtMs + lifetime * 1000 }
 }
 
+/** A number, or digits as text: partners write both. */
 function seconds(value: unknown): number | undefined {
   const isNumeric =
     typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value.trim()))

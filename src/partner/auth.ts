@@ -86,6 +86,7 @@ export interface MaxLiveTokens {
   readonly error: string
 }
 
+/** What a refresh does to the pair of tokens that it renews. */
 export interface Refresh {
   /**
    * `rotating`: each refresh gives a new pair. `static`: a new access token, and the refresh token stays. `extending`:
@@ -97,11 +98,6 @@ export interface Refresh {
    * is used, that comes first, and 0 sets no end of its own.
    */
   readonly graceSeconds: number
-  /** The scope without which no refresh token is given, such as `offline`. */
-  readonly requiresScope?: string
-}
-
-export interface Scopes {
   /**
    * When the old pair ends. `livesOut`: the access token at its expiry, the refresh token after its grace. `endsAtOnce`:
    * both with the refresh. `endsWhenNewIsUsed`: both when the new access token is first used (Wahoo).
@@ -109,6 +105,11 @@ export interface Scopes {
   readonly oldPair: 'livesOut' | 'endsAtOnce' | 'endsWhenNewIsUsed'
   /** How long an extended token lives from the refresh on, where the answer does not say; as long as before unless told. */
   readonly extendsSeconds?: number
+  /** The scope without which no refresh token is given, such as `offline`. */
+  readonly requiresScope?: string
+}
+
+export interface Scopes {
   readonly separator: ' ' | ','
   readonly request: readonly string[]
   readonly granted: Locator
