@@ -121,11 +121,12 @@ export function notTried(reason: string): string {
   return `not tried: ${reason}`
 }
 
-function contextFor(
+/** What a probe may use in this run. */
+export function contextFor(
   probe: Probe,
   outcomes: Outcomes,
   options: Running,
-  opened: Set<Listening>,
+  opened: Set<Listening> = new Set(),
 ): ProbeContext {
   const send = options.timeline.sendFor(probe.name)
   const { partner, environment, credentials, clock, seed, transport, listen, patienceMs = 15_000 } = options

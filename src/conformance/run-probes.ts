@@ -1,8 +1,10 @@
+import type { ConnectionEvidence } from './evidence/auth.ts'
 import type { ProbeName } from './evidence.ts'
+import { keepConnection } from './keep-connection.ts'
 import type { Outcome } from './outcome.ts'
 import type { Probe } from './probe.ts'
 import { neededProbes, required } from './probe-order.ts'
-import { notTried, type Running, runProbe } from './run-probe.ts'
+import { contextFor, notTried, type Running, runProbe } from './run-probe.ts'
 
 /** After so many probes in a row without an answer, the rest is not tried. */
 const SILENT_PROBES = 3
@@ -33,6 +35,7 @@ export async function runProbes(
       continue
     }
     onProgress({ kind: 'probing', probe })
+    await keepAlive(probe, outcomes, options)
     const running = runProbe(probe, outcomes, options)
     if (probe.waits) {
       waiting.set(
@@ -46,4 +49,13 @@ export async function runProbes(
     settle(probe, outcome)
   }
   await Promise.all(waiting.values())
+}
+
+/** One probe after the other, so that no refresh token is used twice. */
+async function keepAlive(probe: Probe, outcomes: Map<ProbeName, Outcome>, options: Running): Promise<void> {
+  const outcome = outcomes.get('connection')
+  if (outcome?.kind !== 'evidence' || !required(probe, options).includes('connection')) return
+  const connection = outcome.evidence as ConnectionEvidence
+  const kept = await keepConnection(connection, contextFor(probe, outcomes, options))
+  outcomes.set('connection', { kind: 'evidence', evidence: kept })
 }
