@@ -1,6 +1,13 @@
 import { accessProblems } from './access.ts'
 import { record } from './data/answer-data.ts'
 import { deferralDelaySeconds, deferralProblems, deferralReply } from './data/answer-deferred.ts'
+import {
+  commitReply,
+  offeredRecords,
+  openReply,
+  openTransaction,
+  transactionProblems,
+} from './data/answer-transaction.ts'
 import { dataBody, dataReply } from './data/data-body.ts'
 import { page } from './data/page.ts'
 import { rateHeaders, rateKey, rateStanding } from './data/rate.ts'
@@ -68,6 +75,13 @@ export const honestSeams: Seams = {
   deferralDelaySeconds,
   deferralReply,
   deferredRecords: (query, mock) => mock.seams.selectRecords(query, mock),
+  offeredRecords,
+  openTransaction,
+  openReply,
+  transactionProblems,
+  transactionRecords: ({ records }) => records,
+  commitTransaction: (opened, mock) => mock.transactions.commit(opened),
+  commitReply,
   endpointProblems,
   handshake,
   endpointsFor,

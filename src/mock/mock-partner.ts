@@ -17,6 +17,7 @@ import type { Partner } from '../partner/partner.ts'
 import { createWorld, type World, type WorldUser } from '../world/world.ts'
 import { createDeferrals } from './data/deferrals.ts'
 import { createRateLedger } from './data/rate-ledger.ts'
+import { createTransactions } from './data/transactions.ts'
 import type { Fault } from './fault.ts'
 import { createHandler } from './handler.ts'
 import { honestSeams } from './honest-seams.ts'
@@ -168,6 +169,7 @@ function createMock(partner: Partner, options: MockPartnerOptions): Mock {
     endpoints: createEndpoints(),
     rates: createRateLedger(),
     deferrals: createDeferrals(clock),
+    transactions: createTransactions(),
     texts: createRecordTexts(),
     signer: options.signer ?? createTokenSigner(seed),
     seams: wrapSeams(honestSeams, hooks),

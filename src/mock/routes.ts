@@ -1,3 +1,4 @@
+import type { DataType } from '../partner/data.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import { resolveUrl } from '../partner/fill-request.ts'
 import { matchRequest, type RequestMatch } from '../partner/match-request.ts'
@@ -5,6 +6,13 @@ import { dataTypesOf, type Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import { admit } from './access.ts'
 import { answerData, answerFetch } from './data/answer-data.ts'
+import {
+  answerCommit,
+  answerItem,
+  answerListing,
+  answerOpen,
+  type TransactionSource,
+} from './data/answer-transaction.ts'
 import { houseEnvelope, markSuccess } from './error-reply.ts'
 import type { Call, Incoming } from './incoming.ts'
 import { authorize } from './oauth/authorize.ts'
@@ -93,16 +101,34 @@ function webhookRoutes(partner: Partner, baseUrl: string): readonly Route[] {
 }
 
 function dataRoutes(partner: Partner, baseUrl: string): readonly Route[] {
-  return dataTypesOf(partner).map((type) => {
+  return dataTypesOf(partner).flatMap((type) => {
     const source = partner.data[type]!
-    const { request: template, scopes, response } = source
-    return {
-      ...atTemplate(`data.${type}`, template, baseUrl, response, (call, mock) =>
-        answerData(type, source, call, mock),
-      ),
+    const { scopes, response, transaction } = source
+    const at = (name: string, template: RequestTemplate, answer: Route['answer']): Route => ({
+      ...atTemplate(name, template, baseUrl, response, answer),
       refusal: (call, mock) => admit({ template, scopes, needs: 'token' }, call, mock).problem,
-    }
+    })
+    if (transaction !== undefined) return transactionRoutes(type, { ...source, transaction }, at)
+    return [at(`data.${type}`, source.request, (call, mock) => answerData(type, source, call, mock))]
   })
+}
+
+function transactionRoutes(
+  type: DataType,
+  source: TransactionSource,
+  at: (name: string, template: RequestTemplate, answer: Route['answer']) => Route,
+): readonly Route[] {
+  const { open, commit, items } = source.transaction
+  const item = items?.request
+  // A record's URL begins as that of its transaction does.
+  return [
+    ...(item === undefined
+      ? []
+      : [at(`data.${type}.item`, item, (call, mock) => answerItem(type, source, item, call, mock))]),
+    at(`data.${type}`, source.request, (call, mock) => answerListing(type, source, call, mock)),
+    at(`data.${type}.open`, open, (call, mock) => answerOpen(type, source, call, mock)),
+    at(`data.${type}.commit`, commit, (call, mock) => answerCommit(type, source, call, mock)),
+  ]
 }
 
 /** Where thin events are fetched, unless that is a data type's own endpoint. */

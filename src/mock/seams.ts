@@ -12,12 +12,14 @@ import type { PlaceholderValues } from '../partner/match-request.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { RateWindow } from '../partner/rate-limit.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
+import type { Transaction } from '../partner/transaction.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import type { World, WorldRecord, WorldUser } from '../world/world.ts'
 import type { Admitted } from './admitted.ts'
 import type { Deferrals } from './data/deferrals.ts'
 import type { DataQuery, Page, Window } from './data/query.ts'
 import type { RateLedger, RateStanding } from './data/rate-ledger.ts'
+import type { OpenedTransaction, Transactions } from './data/transactions.ts'
 import type { Call } from './incoming.ts'
 import type { Journal } from './journal.ts'
 import type { AccessToken, Code, Grant, Ledger, RefreshToken } from './oauth/ledger.ts'
@@ -48,6 +50,8 @@ export interface Mock {
   readonly rates: RateLedger
   /** What is to be sent, since it was asked for. */
   readonly deferrals: Deferrals
+  /** What was offered once, and what of it was taken. */
+  readonly transactions: Transactions
   readonly texts: RecordTexts
   readonly signer: TokenSigner
   /** The honest decisions with every fault's hooks around them. Call seams through here, never directly. */
@@ -75,7 +79,14 @@ export interface Lifetimes {
  * The named places where a mock decides something. The honest partner is one implementation of them; a fault wraps
  * some. Decisions are lists of problems, the first of which is told; a fault that overlooks something filters the list.
  */
-export interface Seams extends RequestSeams, RateSeams, AuthSeams, DataSeams, DeferralSeams, WebhookSeams {}
+export interface Seams
+  extends RequestSeams,
+    RateSeams,
+    AuthSeams,
+    DataSeams,
+    DeferralSeams,
+    TransactionSeams,
+    WebhookSeams {}
 
 interface RequestSeams {
   /**
@@ -231,6 +242,21 @@ interface DeferralSeams {
   deferralReply(query: DataQuery, call: Call, mock: Mock): Reply
   /** The records that are sent. */
   deferredRecords(query: DataQuery, mock: Mock): readonly WorldRecord[]
+}
+
+interface TransactionSeams {
+  /** The records that a new transaction would hold: what is new, as many as one holds. */
+  offeredRecords(query: DataQuery, mock: Mock): readonly WorldRecord[]
+  /** What an open request gets; `undefined` where there is nothing for it. */
+  openTransaction(query: DataQuery, declared: Transaction, mock: Mock): OpenedTransaction | undefined
+  openReply(opened: OpenedTransaction | undefined, query: DataQuery, call: Call, mock: Mock): Reply
+  /** Why a transaction is not shown: unknown, committed, forgotten, another user's. */
+  transactionProblems(opened: OpenedTransaction | undefined, query: DataQuery, mock: Mock): readonly Problem[]
+  /** What its listing holds. */
+  transactionRecords(opened: OpenedTransaction, query: DataQuery, mock: Mock): readonly WorldRecord[]
+  /** Takes its records: they are not offered again. */
+  commitTransaction(opened: OpenedTransaction, mock: Mock): void
+  commitReply(query: DataQuery, call: Call, mock: Mock): Reply
 }
 
 interface WebhookSeams {

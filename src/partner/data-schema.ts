@@ -10,6 +10,7 @@ import {
   texts,
   wholeNumber,
 } from './schema-fragment.ts'
+import { transactionSchema } from './transaction-schema.ts'
 
 const range = closedObject(
   'What the range of a request means.',
@@ -154,7 +155,7 @@ export const dataSourceSchema: SchemaFragment = closedObject(
     }),
     request: shared(
       'request',
-      'Placeholders {from} {to} {day} {days} (how many back) {since} {cursor} {offset} {page} {limit} {userId} …',
+      'Placeholders {from} {to} {day} {days} (how many back) {since} {cursor} {offset} {page} {limit} {transactionId} {userId} …',
       {
         examples: [{ method: 'GET', url: '/v1/sleep', query: { start: '{from}', end: '{to}' } }],
       },
@@ -171,6 +172,7 @@ export const dataSourceSchema: SchemaFragment = closedObject(
       examples: ['list'],
     }),
     deferred,
+    transaction: transactionSchema,
     schema: shared(
       'file',
       'The JSON Schema of a whole answer: a file, or a place in an OpenAPI 3.1 document.',

@@ -3,6 +3,7 @@ import type { JsonSchema } from '../schema/validator.ts'
 import type { Envelope } from './envelope.ts'
 import type { RequestTemplate } from './request-template.ts'
 import type { TimeFormat } from './time-format.ts'
+import type { Transaction } from './transaction.ts'
 
 /** Terra's data types that a partner can offer. */
 export const DATA_TYPES = [
@@ -20,7 +21,7 @@ export type DataType = (typeof DATA_TYPES)[number]
 export interface DataSource {
   /** Without them the partner refuses the request. */
   readonly scopes: readonly string[]
-  /** Placeholders: `{from}` `{to}` `{day}` `{days}` (how many back) `{since}` `{cursor}` `{offset}` `{page}` `{limit}` `{userId}`. */
+  /** Placeholders: `{from}` `{to}` `{day}` `{days}` (how many back) `{since}` `{cursor}` `{offset}` `{page}` `{limit}` `{transactionId}` `{userId}`. */
   readonly request: RequestTemplate
   readonly range: Range
   readonly paging: Paging
@@ -31,6 +32,8 @@ export interface DataSource {
   readonly empty: 'list' | '204' | '404' | 'absent'
   /** Where the request only asks for the records, and they come as events. */
   readonly deferred?: Deferred
+  /** Where what is new is offered once, in transactions, and `request` lists one of them. */
+  readonly transaction?: Transaction
   /** The schema of a whole answer. */
   readonly schema: JsonSchema
   /** A whole answer: the full real example that Terra's form asks for. */

@@ -12,7 +12,8 @@ export function declaredRequests({ auth, data, webhooks }: Partner): readonly Re
   if (auth.kind === 'oauth2' || auth.kind === 'clientCredentials') {
     found.push(auth.scopes.granted.from === 'call' ? auth.scopes.granted.request : undefined)
   }
-  found.push(...Object.values(data).map(({ request }) => request))
+  for (const { request, transaction } of Object.values(data))
+    found.push(transaction?.open, request, transaction?.commit, transaction?.items?.request)
   if (webhooks !== undefined) {
     const { registration, trigger, events } = webhooks
     found.push(registration.kind === 'dashboard' ? undefined : registration.request, trigger)

@@ -4,7 +4,7 @@ import type { DataType } from './data.ts'
 import { missedPointer } from './lint-pointer.ts'
 import { listOf } from './lint-records.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
-import { deferredTypesOf, type Partner } from './partner.ts'
+import { deferredTypesOf, type Partner, transactionTypesOf } from './partner.ts'
 import { requestPlaceholders } from './request-template.ts'
 import { parseTime, TIME_FORMATS } from './time-format.ts'
 import { describeValue } from './violation-problem.ts'
@@ -49,8 +49,12 @@ export const eventsUsable: LintRule = {
   rule: 'What an event is about can be fetched and mapped.',
   reads: ['data', 'webhooks'],
   *judge({ partner, declared }: LintSubject) {
-    for (const [index, event] of (partner.webhooks?.events ?? []).entries())
+    for (const [index, event] of (partner.webhooks?.events ?? []).entries()) {
       yield* judgeUse(`/webhooks/events/${index}`, event, declared)
+      // What is new is read in a transaction, whatever the event tells of it.
+      const isOffered = transactionTypesOf(partner).some((type) => type === event.dataType)
+      if (!isOffered) yield* judgeThin(`/webhooks/events/${index}`, event)
+    }
   },
 }
 
@@ -81,7 +85,7 @@ function noSuchEvent(type: DataType, name: string, event: WebhookEvent | undefin
 }
 
 function* judgeUse(at: string, event: WebhookEvent, declared: readonly string[]): Iterable<Finding> {
-  const { dataType, kind, payload, fetch, recordId, time, name } = event
+  const { dataType, kind, fetch, recordId } = event
   if (dataType !== undefined && !declared.includes(dataType)) {
     const remedy = `Add data.${dataType}: its mapping makes Terra's records of the event's.`
     yield error(`${at}/dataType`, 'a data type that data declares', dataType, remedy)
@@ -94,6 +98,9 @@ function* judgeUse(at: string, event: WebhookEvent, declared: readonly string[])
     const remedy = 'Say where the event names the record with recordId.'
     yield warning(at, 'recordId, the record that was deleted', 'none', remedy)
   }
+}
+
+function* judgeThin(at: string, { kind, payload, fetch, time, name }: WebhookEvent): Iterable<Finding> {
   if (kind === 'data' && payload === 'thin' && fetch === undefined && time === undefined) {
     const remedy = `Say where ${name} tells its day or time with time, or how to fetch one record with fetch.`
     yield warning(at, 'time or fetch, so that what is new can be fetched', 'neither', remedy)

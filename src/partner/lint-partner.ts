@@ -9,6 +9,7 @@ import type { Finding, LintRule, LintSubject, Section } from './lint-rule.ts'
 import { clientProven, scopesRequested, userIdTold } from './lint-scopes.ts'
 import { secretsInRequests, secretsNamed, variablesExpanded } from './lint-secrets.ts'
 import { bodiesAllowed, pagesRequestable, placeholdersKnown, rangesRequestable } from './lint-templates.ts'
+import { transactionsClosed } from './lint-transactions.ts'
 import { deliveriesIdentified, pullOffered, signatureResolves } from './lint-webhooks.ts'
 import type { LoadedPartner } from './load-partner.ts'
 import type { Problem } from './problem.ts'
@@ -35,6 +36,7 @@ export const LINT_RULES: readonly LintRule[] = [
   orderKept,
   userIdInData,
   pagesFollowable,
+  transactionsClosed,
   signatureResolves,
   eventsDistinct,
   eventsUsable,

@@ -37,11 +37,16 @@ export function authRequests(auth: Auth): readonly DeclaredRequest[] {
 }
 
 export function dataRequests(partner: Partner): readonly DeclaredRequest[] {
-  return dataTypesOf(partner).map((type) => ({
-    at: `/data/${type}/request`,
-    purpose: 'data',
-    request: partner.data[type]!.request,
-  }))
+  return dataTypesOf(partner).flatMap((type) => {
+    const { request, transaction } = partner.data[type]!
+    const at = `/data/${type}`
+    return [
+      { at: `${at}/request`, purpose: 'data', request },
+      ...optional(`${at}/transaction/open`, 'opening', transaction?.open),
+      ...optional(`${at}/transaction/commit`, 'transaction', transaction?.commit),
+      ...optional(`${at}/transaction/items/request`, 'transaction', transaction?.items?.request),
+    ]
+  })
 }
 
 export function webhookRequests(webhooks: Webhooks | undefined): readonly DeclaredRequest[] {

@@ -57,6 +57,7 @@ export const rangesRequestable: LintRule = {
       const placeholders = requestPlaceholders(partner.data[type]!.request)
       if (
         type === 'athlete' ||
+        partner.data[type]!.transaction !== undefined ||
         ['from', 'to', 'day', 'days', 'since'].some((name) => placeholders.includes(name))
       )
         continue

@@ -40,9 +40,17 @@ export function dataTypesOf(partner: Partner): readonly DataType[] {
   return DATA_TYPES.filter((type) => partner.data[type] !== undefined)
 }
 
-/** The data types whose request brings the records, rather than asking for them to be sent. */
+/** The data types whose request brings the records as often as it is made: they are neither sent later nor offered once. */
 export function pulledTypesOf(partner: Partner): readonly DataType[] {
-  return dataTypesOf(partner).filter((type) => partner.data[type]?.deferred === undefined)
+  return dataTypesOf(partner).filter((type) => {
+    const { deferred, transaction } = dataSource(partner, type)
+    return deferred === undefined && transaction === undefined
+  })
+}
+
+/** The data types whose records are offered once, in transactions. */
+export function transactionTypesOf(partner: Partner): readonly DataType[] {
+  return dataTypesOf(partner).filter((type) => partner.data[type]?.transaction !== undefined)
 }
 
 /** The data types whose request asks for the records to be sent as events. */

@@ -4,6 +4,8 @@ import { RATE_PLACEHOLDERS } from './rate-headers.ts'
 /** What a request, or another template, is for. */
 export type RequestPurpose =
   | 'data'
+  | 'opening'
+  | 'transaction'
   | 'grantCall'
   | 'registration'
   | 'revocation'
@@ -17,8 +19,12 @@ export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> =
   /** `data.<type>.request`. */
   data: [
     ...['from', 'to', 'day', 'days', 'since', 'cursor', 'offset', 'page', 'limit'],
-    ...['userId', 'accessToken', 'clientId'],
+    ...['transactionId', 'userId', 'accessToken', 'clientId'],
   ],
+  /** `open` of a transaction. */
+  opening: ['userId', 'accessToken', 'clientId'],
+  /** `commit` and `items` of a transaction. */
+  transaction: ['transactionId', 'recordId', 'userId', 'accessToken', 'clientId'],
   /** The call that tells a user's id or the granted scopes. */
   grantCall: ['accessToken', 'clientId'],
   /** `auth.afterLink`, `webhooks.registration` and `webhooks.trigger`. */

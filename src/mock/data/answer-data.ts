@@ -5,7 +5,7 @@ import type { RequestTemplate } from '../../partner/request-template.ts'
 import type { WorldRecord } from '../../world/world.ts'
 import { admit } from '../access.ts'
 import type { Call } from '../incoming.ts'
-import { problem } from '../problem.ts'
+import { type Problem, problem } from '../problem.ts'
 import { type Reply, withHeaders } from '../reply.ts'
 import type { Mock } from '../seams.ts'
 import { answerDeferred } from './answer-deferred.ts'
@@ -34,7 +34,7 @@ export function answerFetch(
   call: Call,
   mock: Mock,
 ): Reply {
-  const { deferred: _, ...answering } = source
+  const { deferred: _, transaction: __, ...answering } = source
   const alone: DataSource = { ...answering, request: template, paging: { kind: 'none' } }
   const { recordId } = call.values
   if (recordId === undefined) return answerData(type, alone, call, mock)
@@ -50,7 +50,7 @@ export function answerFetch(
 }
 
 /** Answers who may ask, as long as they do not ask too often, and tells how much they may still ask. */
-function admitted(
+export function admitted(
   { scopes, response }: DataSource,
   template: RequestTemplate,
   call: Call,
@@ -70,7 +70,7 @@ function admitted(
 }
 
 /** By its id as the partner writes it. */
-function isNamed({ id, record }: WorldRecord, recordId: string, source: DataSource): boolean {
+export function isNamed({ id, record }: WorldRecord, recordId: string, source: DataSource): boolean {
   return id === recordId || String(resolvePointer(record, source.records.id)) === recordId
 }
 
@@ -85,5 +85,5 @@ export function record(
   return record
 }
 
-const START: Position = { kind: 'offset', offset: 0 }
-const NO_RECORD = problem('no_record', 'not_found', 'There is no such record.', 404)
+export const START: Position = { kind: 'offset', offset: 0 }
+export const NO_RECORD: Problem = problem('no_record', 'not_found', 'There is no such record.', 404)

@@ -1,0 +1,187 @@
+import { type JsonValue, parseJson } from '../../kernel/json.ts'
+import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
+import type { DataSource, DataType } from '../../partner/data.ts'
+import { fillUrl } from '../../partner/fill-request.ts'
+import type { RequestTemplate } from '../../partner/request-template.ts'
+import type { Transaction } from '../../partner/transaction.ts'
+import type { WorldRecord } from '../../world/world.ts'
+import { markSuccess } from '../error-reply.ts'
+import type { Call } from '../incoming.ts'
+import { type Problem, problem } from '../problem.ts'
+import { emptyReply, jsonReply, type Reply } from '../reply.ts'
+import type { Mock } from '../seams.ts'
+import { admitted, isNamed, NO_RECORD, START } from './answer-data.ts'
+import type { DataQuery } from './query.ts'
+import type { OpenedTransaction } from './transactions.ts'
+
+/** A data type that is read in transactions. */
+export type TransactionSource = DataSource & { readonly transaction: Transaction }
+
+/** Opens a transaction over what is new, or says that there is nothing. */
+export function answerOpen(type: DataType, source: TransactionSource, call: Call, mock: Mock): Reply {
+  return admitted(source, source.transaction.open, call, mock, (userId = '') => {
+    const query = everything(type, source, userId)
+    const opened = mock.seams.openTransaction(query, source.transaction, mock)
+    return mock.seams.openReply(opened, query, call, mock)
+  })
+}
+
+/** The records of a transaction, or their URLs. */
+export function answerListing(type: DataType, source: TransactionSource, call: Call, mock: Mock): Reply {
+  return within(type, source, source.request, call, mock, (opened, query) => {
+    const records = mock.seams.transactionRecords(opened, query, mock)
+    const { items } = source.transaction
+    return items === undefined
+      ? shown(records, query, call, mock)
+      : jsonReply(200, urlsOf(opened, records, items, query, call, mock), NO_STORE)
+  })
+}
+
+/** One record of a transaction that only names them. */
+export function answerItem(
+  type: DataType,
+  source: TransactionSource,
+  template: RequestTemplate,
+  call: Call,
+  mock: Mock,
+): Reply {
+  return within(type, source, template, call, mock, (opened, query) => {
+    const named = mock.seams
+      .transactionRecords(opened, query, mock)
+      .filter((record) => isNamed(record, call.values.recordId ?? '', source))
+    return named.length === 0
+      ? mock.seams.errorReply(NO_RECORD, source.response, call, mock)
+      : shown(named, query, call, mock)
+  })
+}
+
+export function answerCommit(type: DataType, source: TransactionSource, call: Call, mock: Mock): Reply {
+  return within(type, source, source.transaction.commit, call, mock, (opened, query) => {
+    mock.seams.commitTransaction(opened, mock)
+    return mock.seams.commitReply(query, call, mock)
+  })
+}
+
+/** What a new transaction would hold. */
+export function offeredRecords(query: DataQuery, mock: Mock): readonly WorldRecord[] {
+  const { userId, type, source } = query
+  return mock.seams
+    .selectRecords(query, mock)
+    .filter(({ id }) => !mock.transactions.isTaken(userId, type, id))
+    .slice(0, source.transaction?.size)
+}
+
+/** One at a time: a second one waits until the first is committed or forgotten. */
+export function openTransaction(
+  query: DataQuery,
+  { whileOpen, expiresSeconds }: Transaction,
+  mock: Mock,
+): OpenedTransaction | undefined {
+  const { userId, type } = query
+  const { transactions, clock } = mock
+  const nowMs = clock.epochMs()
+  const before = transactions.openOf(userId, type, nowMs)
+  if (before !== undefined) return whileOpen === 'same' ? before : undefined
+  const records = mock.seams.offeredRecords(query, mock)
+  if (records.length === 0) return undefined
+  const id = String(mock.random('transaction', transactions.count).int(100_000_000, 999_999_999))
+  const opened = { id, userId, type, records, expiresAtMs: nowMs + expiresSeconds * 1000 }
+  transactions.add(opened)
+  return opened
+}
+
+/** 201 with the id of what was opened; what the descriptor says where there is nothing. */
+export function openReply(
+  opened: OpenedTransaction | undefined,
+  { source }: DataQuery,
+  call: Call,
+  mock: Mock,
+): Reply {
+  const { response, transaction } = source as TransactionSource
+  if (opened !== undefined) {
+    const body = withPointer<JsonValue>({}, response.root + transaction.id, parseJson(opened.id))
+    return jsonReply(201, markSuccess(body, response), NO_STORE)
+  }
+  if (transaction.nothing < 300) return emptyReply(transaction.nothing, NO_STORE)
+  const nothing = problem('nothing', 'no_data', 'There is nothing new.', transaction.nothing)
+  return mock.seams.errorReply(nothing, response, call, mock)
+}
+
+/** Whose transaction it is, and whether it is still one. Whose it is not is not told that it exists. */
+export function transactionProblems(
+  opened: OpenedTransaction | undefined,
+  { userId, type }: DataQuery,
+): readonly Problem[] {
+  if (opened === undefined) return [unknown('unknown')]
+  return [
+    ...(opened.userId === userId ? [] : [unknown('user')]),
+    ...(opened.type === type ? [] : [unknown('type')]),
+  ]
+}
+
+export function commitReply({ source: { response } }: DataQuery): Reply {
+  return response.success === undefined
+    ? emptyReply(200, NO_STORE)
+    : jsonReply(200, markSuccess({}, response), NO_STORE)
+}
+
+/** Answers who may see the transaction that the request names. */
+function within(
+  type: DataType,
+  source: TransactionSource,
+  template: RequestTemplate,
+  call: Call,
+  mock: Mock,
+  answer: (opened: OpenedTransaction, query: DataQuery) => Reply,
+): Reply {
+  return admitted(source, template, call, mock, (userId = '') => {
+    const { seams, transactions, clock } = mock
+    const query = everything(type, source, userId)
+    const opened = transactions.find(call.values.transactionId ?? '', clock.epochMs())
+    const [refused] = seams.transactionProblems(opened, query, mock)
+    if (refused !== undefined) return seams.errorReply(refused, source.response, call, mock)
+    return answer(opened ?? nothingOpened(query), query)
+  })
+}
+
+function shown(records: readonly WorldRecord[], query: DataQuery, call: Call, mock: Mock): Reply {
+  const { seams } = mock
+  const { type, source } = query
+  const page = {
+    records: records.map((record) => seams.record(record, type, source, mock)),
+    total: records.length,
+  }
+  return seams.dataReply(seams.dataBody(page, query, call, mock), page, query, call, mock)
+}
+
+/** Below the origin at which the listing was asked for. */
+function urlsOf(
+  { id }: OpenedTransaction,
+  records: readonly WorldRecord[],
+  { at, request }: NonNullable<Transaction['items']>,
+  { userId, source }: DataQuery,
+  { incoming }: Call,
+  mock: Mock,
+): JsonValue {
+  const urls = records.map(({ record }) => {
+    const recordId = String(resolvePointer(record, source.records.id))
+    const url = fillUrl(request, { userId, transactionId: id, recordId }, mock.issuer)
+    return new URL(url.pathname + url.search, incoming.url).href
+  })
+  return markSuccess(withPointer<JsonValue>({}, source.response.root + at, urls), source.response)
+}
+
+function everything(type: DataType, source: DataSource, userId: string): DataQuery {
+  return { type, source, userId, pageSize: undefined, position: START, asked: {} }
+}
+
+/** What a partner shows that does not mind that there is no such transaction. */
+function nothingOpened({ userId, type }: DataQuery): OpenedTransaction {
+  return { id: '', userId, type, records: [], expiresAtMs: 0 }
+}
+
+function unknown(about: string): Problem {
+  return problem(about, 'not_found', 'There is no such transaction.', 404)
+}
+
+const NO_STORE = { 'cache-control': 'no-store' }
