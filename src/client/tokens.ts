@@ -5,5 +5,7 @@ export interface Tokens {
   readonly refreshToken?: string
   /** Absent where the partner does not say: then only a 401 tells. Milliseconds since the Unix epoch. */
   readonly expiresAtMs?: number
+  /** Absent where the partner does not say how long the refresh token lives. Milliseconds since the Unix epoch. */
+  readonly refreshExpiresAtMs?: number
   readonly obtainedAtMs: number
 }
