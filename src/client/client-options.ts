@@ -39,6 +39,7 @@ export interface TerraClientOptions {
   /** Of the token keeper: see `TokenKeeperOptions`. */
   readonly renewal?: {
     readonly marginMs?: number
+    readonly refreshMarginMs?: number
     readonly timeoutMs?: number
     readonly leaseMs?: number
     readonly patienceMs?: number

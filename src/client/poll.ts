@@ -23,7 +23,8 @@ export interface BackfillOptions {
 
 /**
  * Reads what is new since the last poll, or since the backfill. What the partner sends by itself is not asked for: of
- * that it is told whether all came that was promised.
+ * that it is told whether all came that was promised. A grant whose refresh token would end before anybody needs it is
+ * renewed, whatever there is to read.
  *
  * @throws GrantDeadError; PullFailedError (`tokenUnavailable`); HostUnreachableError, TimedOutError.
  */
@@ -33,8 +34,9 @@ export async function pollOnce(
   options: PollOptions = {},
 ): Promise<readonly ReadHistory[]> {
   const { overlapMs = 2 * DAY_MS } = options
-  const { store, clock } = context
+  const { store, clock, keeper } = context
   const read: ReadHistory[] = []
+  await keeper.keepAlive(connection.id)
   for (const type of grantedTypes(context, connection)) {
     if (context.partner.data[type]?.deferred !== undefined) {
       read.push(await lookForPromised(context, connection, type))

@@ -2,6 +2,7 @@ import { backoffMs } from './backoff.ts'
 import type { Grant, GrantEnd } from './grant.ts'
 import type { Randomness } from './randomness.ts'
 import type { TokenReading } from './read-token-response.ts'
+import type { Tokens } from './tokens.ts'
 
 /** What came of one refresh: an answer, or none that we saw. */
 export type RefreshOutcome = TokenReading | { readonly kind: 'lost'; readonly reason: string }
@@ -34,8 +35,7 @@ export function renewedGrant(
   switch (outcome.kind) {
     case 'success': {
       const { refusals: _, endTold: __, ...clean } = free
-      const { refreshToken = grant.tokens.refreshToken } = outcome.tokens
-      const tokens = { ...outcome.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }
+      const tokens = renewedTokens(grant.tokens, outcome.tokens)
       return { kind: 'renewed', grant: { ...clean, tokens, generation: grant.generation + 1, failures: 0 } }
     }
     case 'refused':
@@ -50,6 +50,21 @@ export function renewedGrant(
       const kept = { ...free, ...(intent === undefined ? {} : { intent }) }
       return postponed(kept, backoffMs(grant.failures + 1, context.randomness), outcome.reason, context.nowMs)
     }
+  }
+}
+
+/**
+ * The refresh token stays where the answer holds none (RFC 6749 §6), and its end stays with it where the answer tells none.
+ * How long another one lives, only the answer can tell.
+ */
+function renewedTokens(before: Tokens, told: Tokens): Tokens {
+  const { refreshToken = before.refreshToken } = told
+  const stays = refreshToken === before.refreshToken
+  const refreshExpiresAtMs = told.refreshExpiresAtMs ?? (stays ? before.refreshExpiresAtMs : undefined)
+  return {
+    ...told,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(refreshExpiresAtMs === undefined ? {} : { refreshExpiresAtMs }),
   }
 }
 

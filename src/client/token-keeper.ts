@@ -15,6 +15,13 @@ export interface TokenKeeper {
   accessToken(connectionId: string): Promise<string>
   /** Another access token than the one that was refused. Throws as `accessToken` does. */
   renew(connectionId: string, refused: string): Promise<string>
+  /**
+   * Renews a grant whose refresh token would soon end, whether anybody needs an access token or not. A partner that has
+   * trouble now is asked again the next time.
+   *
+   * @throws GrantDeadError
+   */
+  keepAlive(connectionId: string): Promise<void>
 }
 
 export interface TokenKeeperOptions
@@ -24,6 +31,11 @@ export interface TokenKeeperOptions
   canRenew(grant: Grant): boolean
   /** How long before its expiry a token is renewed: for clock skew, and for the time that a request takes. 60,000 ms. */
   readonly marginMs?: number
+  /**
+   * How long before the end of its refresh token a grant is renewed: until somebody asks again, and for a partner that has
+   * trouble for hours. 86,400,000 ms (a day).
+   */
+  readonly refreshMarginMs?: number
 }
 
 interface Running {
@@ -36,7 +48,8 @@ interface Running {
  * before anybody gets it. A grant that is over is told once and never asked for again.
  */
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
-  const { marginMs = 60_000, timeoutMs = 10_000, patienceMs = 30_000 } = options
+  const { marginMs = 60_000, refreshMarginMs = 86_400_000 } = options
+  const { timeoutMs = 10_000, patienceMs = 30_000 } = options
   const { leaseMs = timeoutMs + 5000 } = options
   const { store, clock } = options
   const renewal: RenewalOptions = { ...options, timeoutMs, leaseMs, patienceMs }
@@ -52,7 +65,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       if (seen !== undefined && generation !== seen) return tokens.accessToken
       seen = generation
       const works = tokens.accessToken !== refused
-      if (works && !isDue(grant, clock, marginMs)) return tokens.accessToken
+      const isDueNow = isDue(grant, clock, marginMs) || wouldBeLost(grant, clock, refreshMarginMs)
+      if (works && !isDueNow) return tokens.accessToken
       if (!options.canRenew(grant)) {
         // Our clock alone is no proof: without a refresh token only the partner's 401 ends a grant.
         if (works) return tokens.accessToken
@@ -73,6 +87,12 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   return {
     accessToken: (connectionId) => obtain(connectionId, undefined),
     renew: (connectionId, refused) => obtain(connectionId, refused),
+    keepAlive: async (connectionId) => {
+      if (!wouldBeLost(await existing(store, connectionId), clock, refreshMarginMs)) return
+      await obtain(connectionId, undefined).catch((thrown: unknown) => {
+        if (!(thrown instanceof PullFailedError)) throw thrown
+      })
+    },
   }
 }
 
@@ -104,10 +124,23 @@ async function existing(store: TokenKeeperOptions['store'], connectionId: string
   return grant
 }
 
-/** A margin of more than half the lifetime would renew a short-lived token for ever. */
 function isDue({ tokens }: Grant, clock: Clock, marginMs: number): boolean {
   const { expiresAtMs, obtainedAtMs } = tokens
-  if (expiresAtMs === undefined) return false
-  const half = Math.max(0, (expiresAtMs - obtainedAtMs) / 2)
-  return clock.epochMs() >= expiresAtMs - Math.min(marginMs, half)
+  return expiresAtMs !== undefined && isNear(expiresAtMs, obtainedAtMs, clock, marginMs)
+}
+
+/** Once the refresh token is over, renewing is no use: the access token may have some time left. */
+function wouldBeLost({ tokens }: Grant, clock: Clock, marginMs: number): boolean {
+  const { refreshExpiresAtMs, obtainedAtMs } = tokens
+  if (refreshExpiresAtMs === undefined || clock.epochMs() >= refreshExpiresAtMs) return false
+  return isNear(refreshExpiresAtMs, obtainedAtMs, clock, marginMs)
+}
+
+/**
+ * A margin of more than half the lifetime would renew a short-lived token for ever; and a refresh token that no renewal
+ * prolongs is renewed when half of what was left has passed, a few times in all.
+ */
+function isNear(endMs: number, obtainedAtMs: number, clock: Clock, marginMs: number): boolean {
+  const half = Math.max(0, (endMs - obtainedAtMs) / 2)
+  return clock.epochMs() >= endMs - Math.min(marginMs, half)
 }
