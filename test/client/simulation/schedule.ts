@@ -153,7 +153,8 @@ class World {
       if (this.#server.works(token)) return { kind: 'works', token }
       this.refusals++
       const other = await keeper.renew(CONNECTION, token)
-      if (other === token) this.surprises.push(`${token} was handed out although it had been refused`)
+      if (other === token && this.#schedule.kind !== 'extending')
+        this.surprises.push(`${token} was handed out although it had been refused`)
       return { kind: this.#server.works(other) ? 'works' : 'refused', token: other }
     } catch (thrown) {
       if (thrown instanceof GrantDeadError) return { kind: 'dead' }

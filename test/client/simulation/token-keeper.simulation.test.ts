@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { random } from '../../../src/kernel/random.ts'
 import { type Run, runSchedule, type Schedule, type Stall } from './schedule.ts'
-import type { Sent } from './token-server.ts'
+import { REFRESH_KINDS, type RefreshKind, type Sent } from './token-server.ts'
 
 const SCHEDULES = 2500
 const TIMEOUT_MS = 10_000
@@ -49,11 +49,17 @@ describe('the token keeper, in any schedule of callers, crashes, lost answers, c
   })
 })
 
+/** Where the refresh token stays. */
+const STAYING: ReadonlySet<RefreshKind> = new Set(['static', 'extending'])
+
+/** Where no lost answer costs the grant. */
+const FORGIVING: ReadonlySet<RefreshKind> = new Set([...STAYING, 'untilUsed'])
+
 function scheduleOf(seed: number): Schedule {
   const rolls = random(seed, 'kind')
   return {
     seed,
-    kind: rolls.pick(['rotating', 'lenient', 'grace', 'static'] as const),
+    kind: rolls.pick(REFRESH_KINDS),
     processes: rolls.int(1, 3),
     trouble: rolls.pick([0, 0.2, 0.6]),
     crashes: rolls.chance(0.5),
@@ -78,8 +84,8 @@ function brokenLaws(schedule: Schedule, run: Run): readonly string[] {
     schedule.withdrawal || lostPairs(run) > 0 || (schedule.kind === 'rotating' && sleptThrough(run) > 0)
   if (!someoneElse && !server.isLive(refreshToken))
     broken.push('the client lost a grant that nobody else had lost')
-  if (schedule.kind === 'static' && !schedule.withdrawal && grant.ended !== undefined)
-    broken.push('static grant lost')
+  if (FORGIVING.has(schedule.kind) && !schedule.withdrawal && grant.ended !== undefined)
+    broken.push(`${schedule.kind} grant lost`)
   const wokeLate = run.finally === 'dead' && sleptThrough(run) > 0
   if (run.finally !== (grant.ended === undefined ? 'works' : 'dead') && !wokeLate) {
     broken.push(`in the end: ${run.finally}`)
@@ -119,7 +125,7 @@ function needlessSends({ kind }: Schedule, { server, dead, stalled }: Run): read
       (dead.has(before.sender) || stalled.some((stall) => overlaps(stall, before, sent.atMs)))
     if (over.has(sent.refreshToken)) broken.push(`sent after the partner had said that it is over: ${where}`)
     if (before !== undefined && before.answer !== undefined) {
-      const settled = before.answer === 'success' && !gone && kind !== 'static'
+      const settled = before.answer === 'success' && !gone && !STAYING.has(kind)
       if (settled) broken.push(`sent although it had been answered: ${where}`)
     } else if (before !== undefined && !gone && sent.atMs - before.atMs < TIMEOUT_MS) {
       broken.push(`sent twice at once: ${where}`)

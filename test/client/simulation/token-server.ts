@@ -2,8 +2,12 @@ import type { TokenReading } from '../../../src/client/read-token-response.ts'
 import type { Random } from '../../../src/kernel/random.ts'
 import type { Timeline } from './timeline.ts'
 
-/** How a partner treats its refresh tokens. `lenient` refuses one that was replaced, and leaves the grant alive. */
-export type RefreshKind = 'rotating' | 'lenient' | 'grace' | 'static'
+/**
+ * How a partner treats its tokens. `lenient` refuses a refresh token that was replaced, and leaves the grant alive.
+ * `untilUsed` takes it until the new access token is used. `extending` has one pair for ever.
+ */
+export const REFRESH_KINDS = ['rotating', 'lenient', 'grace', 'static', 'extending', 'untilUsed'] as const
+export type RefreshKind = (typeof REFRESH_KINDS)[number]
 
 /** What happens to one refresh on its way. */
 export const FATES = [
@@ -35,6 +39,7 @@ export interface Sent {
 export interface TokenServer {
   readonly sent: Sent[]
   refresh(refreshToken: string, sender: string, fate: Fate): Promise<TokenReading>
+  /** Whether it opens something, which is a use of it. */
   works(accessToken: string): boolean
   isLive(refreshToken: string): boolean
   /** The user withdraws. */
@@ -48,6 +53,8 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
   const access = new Map<string, number>([['access-0', time.nowMs + LIFETIME_MS]])
   const current = new Set(['refresh-0'])
   const replaced = new Map<string, number>()
+  /** By access token: the refresh token that ends when it is used. */
+  const endsOnUse = new Map<string, string>()
   let count = 0
   let withdrawn = false
 
@@ -57,14 +64,21 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
     const inGrace = kind === 'grace' && replacedAt !== undefined && time.nowMs - replacedAt <= GRACE_MS
     if (!current.has(refreshToken) && !inGrace) {
       // Reuse of a rotated token counts as theft: the whole family dies (RFC 9700 §4.14.2).
-      if (kind !== 'lenient') current.clear()
-      if (kind !== 'lenient') access.clear()
+      const isTheft = kind !== 'lenient' && kind !== 'untilUsed'
+      if (isTheft) current.clear()
+      if (isTheft) access.clear()
       return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
+    }
+    if (kind === 'extending') {
+      access.set('access-0', time.nowMs + LIFETIME_MS)
+      const tokens = { accessToken: 'access-0', refreshToken, obtainedAtMs: 0 }
+      return { kind: 'success', content: null, tokens, extended: true }
     }
     count++
     const next = kind === 'static' ? refreshToken : `refresh-${count}`
     if (kind !== 'static' && !inGrace) replaced.set(refreshToken, time.nowMs)
-    if (kind !== 'static') current.delete(refreshToken)
+    if (kind === 'untilUsed') endsOnUse.set(`access-${count}`, refreshToken)
+    else if (kind !== 'static') current.delete(refreshToken)
     current.add(next)
     access.set(`access-${count}`, time.nowMs + LIFETIME_MS)
     const tokens = { accessToken: `access-${count}`, obtainedAtMs: 0 }
@@ -75,7 +89,11 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
 
   const server: TokenServer = {
     sent: [],
-    works: (accessToken) => !withdrawn && (access.get(accessToken) ?? 0) > time.nowMs,
+    works: (accessToken) => {
+      const opens = !withdrawn && (access.get(accessToken) ?? 0) > time.nowMs
+      if (opens) current.delete(endsOnUse.get(accessToken) ?? '')
+      return opens
+    },
     isLive: (refreshToken) => !withdrawn && current.has(refreshToken),
     withdraw: () => {
       withdrawn = true
