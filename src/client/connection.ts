@@ -4,6 +4,10 @@ export interface Connection {
   readonly id: string
   /** The partner's id of the user, as text; absent while only the data could tell. */
   readonly userId?: string
+  /** Where `auth.userEmail` tells it. */
+  readonly userEmail?: string
+  /** IANA, where `auth.timeZone` tells it. */
+  readonly timeZone?: string
   /** Those that the partner granted, or those asked for where it does not tell. */
   readonly scopes: readonly string[]
   /** Whatever Terra's customer calls this user. */

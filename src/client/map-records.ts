@@ -1,5 +1,5 @@
 import type { JsonValue } from '../kernel/json.ts'
-import { type Mapping, partnerMapping } from '../mapping/compile.ts'
+import { type MappedUser, type Mapping, partnerMapping } from '../mapping/compile.ts'
 import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import type { Partner } from '../partner/partner.ts'
@@ -13,7 +13,8 @@ export interface Mapped {
 
 /** Turns a partner's records into Terra's objects. */
 export interface RecordMapper {
-  map(type: DataType, record: JsonValue): Mapped
+  /** @param user - whose record it is, as far as the partner told once and for all. */
+  map(type: DataType, record: JsonValue, user?: MappedUser): Mapped
 }
 
 /**
@@ -24,10 +25,10 @@ export interface RecordMapper {
 export function partnerMapper(partner: Partner): RecordMapper {
   const mappings = new Map<DataType, Mapping>()
   return {
-    map(type, record) {
+    map(type, record, user) {
       const mapping = mappings.get(type) ?? partnerMapping(partner, type)
       mappings.set(type, mapping)
-      const { value, problems } = mapping.apply(record)
+      const { value, problems } = mapping.apply(record, user)
       return Object.keys(value).length === 0 ? { problems } : { value, problems }
     },
   }

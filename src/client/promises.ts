@@ -2,7 +2,7 @@ import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource } from '../partner/partner.ts'
-import { parseTime } from '../partner/time-format.ts'
+import { recordClock } from '../partner/record-clock.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Connection } from './connection.ts'
 import type { PagesEnd } from './pull-pages.ts'
@@ -37,7 +37,9 @@ export async function keptPromise(
   const progress = await store.progress(id, type)
   if (progress?.awaited === undefined) return
   const { records: at } = dataSource(partner, type)
-  const starts = records.map((record) => parseTime(at.time, resolvePointer(record, at.start)))
+  const starts = records.map((record) =>
+    recordClock(at, record).instant(at.time, resolvePointer(record, at.start)),
+  )
   // A local time may lie on the day before or after; what overlaps a span may have begun before it.
   const isIn = ({ fromMs, toMs }: Awaited) =>
     starts.some((ms) => ms !== undefined && ms >= fromMs - DAY_MS && ms < toMs + DAY_MS)

@@ -1,7 +1,7 @@
 import { type JsonValue, stringifyJson } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
-import { parseTime } from '../partner/time-format.ts'
+import { recordClock } from '../partner/record-clock.ts'
 import { idText } from './locate.ts'
 import type { StoredRecord } from './store.ts'
 
@@ -21,8 +21,7 @@ export function recordRow(
   const at = (pointer: string | undefined) =>
     pointer === undefined ? undefined : resolvePointer(record, pointer)
   const updated = at(records.updated)
-  const updatedMs =
-    updated === undefined ? undefined : parseTime(records.updatedTime ?? records.time, updated)
+  const updatedMs = recordClock(records, record).instant(records.updatedTime ?? records.time, updated)
   const [start, end] = [at(records.start), at(records.end)]
   return {
     ...identity,

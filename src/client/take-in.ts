@@ -34,7 +34,7 @@ export async function takeIn(
   const rows: StoredRecord[] = []
   const problems: MappingProblem[] = []
   for (const record of records) {
-    const mapped = mapper.map(type, record)
+    const mapped = mapper.map(type, record, connection)
     rows.push(recordRow(source, { connectionId: connection.id, type }, record, mapped.value))
     problems.push(...mapped.problems)
   }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { DataSource } from '../partner/data.ts'
-import { resolutionMs, type TimeFormat } from '../partner/time-format.ts'
+import { isWallClock, resolutionMs } from '../partner/time-format.ts'
 import { recordFacts } from './record-facts.ts'
 
 const DAY_MS = 86_400_000
@@ -10,16 +10,16 @@ const DAY_MS = 86_400_000
  * clock. `undefined` where the record does not tell, and where days are asked for and instants recorded: which day one
  * belongs to is the partner's to say.
  */
-export function askingTimeMs(source: DataSource, record: JsonValue): number | undefined {
+export function askingTimeMs(
+  source: DataSource,
+  record: JsonValue,
+  userZone: string | undefined,
+): number | undefined {
   const { records, range } = source
-  const { startMs, offsetMinutes = 0 } = recordFacts(records, record)
+  const { startMs, offsetMinutes } = recordFacts(records, record, userZone)
   if (startMs === undefined || range.match === 'modified') return undefined
+  if (offsetMinutes === undefined && isWallClock(range.format) !== isWallClock(records.time)) return undefined
   const isOfDays = resolutionMs(records.time) === DAY_MS
   if ((resolutionMs(range.format) === DAY_MS || range.match === 'day') && !isOfDays) return undefined
-  return isLocal(range.format) ? startMs + offsetMinutes * 60_000 : startMs
-}
-
-/** Whether a format is read on a wall clock. */
-export function isLocal(format: TimeFormat): boolean {
-  return format === 'date' || format === 'basicDate' || format === 'localDateTime'
+  return isWallClock(range.format) ? startMs + (offsetMinutes ?? 0) * 60_000 : startMs
 }

@@ -17,10 +17,13 @@ type Part = 'whole' | 'left' | 'right' | 'again' | 'inner'
 
 /** Ask a rule about each data type's divided span; the first complaint is the finding. */
 export function eachDivided(
-  { types }: PullWindowsEvidence,
+  { types, grant: { timeZone: userZone } }: PullWindowsEvidence,
   partner: Partner,
   complaint: (
-    parts: Readonly<Record<Part, Given>> & { readonly source: DataSource },
+    parts: Readonly<Record<Part, Given>> & {
+      readonly source: DataSource
+      readonly userZone: string | undefined
+    },
     divided: DividedSpan,
   ) => string | undefined,
 ): Finding | Inapplicable | undefined {
@@ -32,7 +35,15 @@ export function eachDivided(
     if ([whole, left, right, again, inner].some(isCutShort)) continue
     const of = (pulled: Pulled) => given(pulled, source)
     const said = complaint(
-      { whole: of(whole), left: of(left), right: of(right), again: of(again), inner: of(inner), source },
+      {
+        whole: of(whole),
+        left: of(left),
+        right: of(right),
+        again: of(again),
+        inner: of(inner),
+        source,
+        userZone,
+      },
       divided,
     )
     if (said === undefined) continue

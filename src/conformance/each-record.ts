@@ -28,7 +28,7 @@ export function recordsOf(evidence: PullEvidence, partner: Partner): readonly Se
         type,
         source,
         record,
-        facts: recordFacts(source.records, record),
+        facts: recordFacts(source.records, record, evidence.grant.timeZone),
         pulled,
         evidence,
       })),

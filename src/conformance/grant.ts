@@ -8,4 +8,8 @@ export interface Grant {
   /** As text, whichever JSON type it has; absent where only the data tell. */
   readonly userId?: string
   readonly scopes?: readonly string[]
+  /** Where `auth.userEmail` tells it. */
+  readonly userEmail?: string
+  /** IANA, where `auth.timeZone` tells it. */
+  readonly timeZone?: string
 }

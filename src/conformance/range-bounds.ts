@@ -2,8 +2,7 @@ import type { Window } from '../client/windows.ts'
 import type { DataSource } from '../partner/data.ts'
 import { dataSource, type Partner, pulledTypesOf } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
-import { resolutionMs } from '../partner/time-format.ts'
-import { isLocal } from './asking-time.ts'
+import { isWallClock, resolutionMs } from '../partner/time-format.ts'
 import type { RecordFacts } from './record-facts.ts'
 
 const DAY_MS = 86_400_000
@@ -50,12 +49,12 @@ export function outsideRange(
   const { lower, upper } = boundsOf(source)
   if (startMs === undefined || endMs === undefined || range.match === 'modified') return undefined
   const isOfDays = resolutionMs(records.time) >= DAY_MS
-  const isVague = isLocal(range.format)
+  const isVague = isWallClock(range.format)
     ? offsetMinutes === undefined && !isOfDays
-    : isOfDays && offsetMinutes === undefined
+    : offsetMinutes === undefined && isWallClock(records.time)
   const isFiled = range.match === 'day' && !isOfDays
   const slackMs = isVague || isFiled ? DAY_MS : 0
-  const shiftMs = isLocal(range.format) ? (offsetMinutes ?? 0) * 60_000 : 0
+  const shiftMs = isWallClock(range.format) ? (offsetMinutes ?? 0) * 60_000 : 0
   const firstMs = (range.match === 'overlap' ? endMs : startMs) + shiftMs
   if (lower && firstMs < fromMs - slackMs) return 'starts before the range'
   return upper && startMs + shiftMs >= toMs + slackMs ? 'starts after the range' : undefined

@@ -1,21 +1,27 @@
 import type { Mapped } from '../client/map-records.ts'
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer, withPointer } from '../kernel/pointer.ts'
+import type { MappedUser } from '../mapping/compile.ts'
 import type { Records } from '../partner/data.ts'
-import { formatOffset, formatTime } from '../partner/time-format.ts'
+import { formatFixedOffset } from '../partner/offset-unit.ts'
+import { formatTime, isWallClock } from '../partner/time-format.ts'
 
 /** A record of the example, told at another place and time. */
 export interface ToldElsewhere {
   readonly where: string
+  /** As far as the record tells: where it does not tell the offset, what its wall clock would be in UTC. */
   readonly startMs: number
   readonly endMs: number
-  readonly startOffset: number
-  readonly endOffset: number
+  /** Absent where the record does not tell it. */
+  readonly startOffset: number | undefined
+  readonly endOffset: number | undefined
   readonly mapped: Mapped
 }
 
 interface Somewhere {
   readonly where: string
+  /** IANA. */
+  readonly zone: string
   /** UTC. */
   readonly start: string
   readonly hours: number
@@ -25,41 +31,128 @@ interface Somewhere {
 
 /** Where software goes wrong. */
 const PLACES: readonly Somewhere[] = [
-  { where: 'Berlin, an autumn night', start: '2026-10-24T22:30:00Z', hours: 8, offsets: [120, 60] },
-  { where: 'New York, a spring night', start: '2026-03-08T04:10:00Z', hours: 7, offsets: [-300, -240] },
-  { where: 'Lord Howe Island, a half hour', start: '2026-04-04T12:20:00Z', hours: 8, offsets: [660, 630] },
-  { where: 'Kathmandu', start: '2026-06-30T18:20:00Z', hours: 7, offsets: [345, 345] },
-  { where: 'Chatham Islands', start: '2026-01-10T09:00:00Z', hours: 8, offsets: [825, 825] },
-  { where: 'Kiritimati, new year', start: '2026-12-31T09:59:30Z', hours: 1, offsets: [840, 840] },
-  { where: 'Baker Island', start: '2026-07-01T11:59:00Z', hours: 1, offsets: [-720, -720] },
-  { where: 'Newfoundland, a leap day', start: '2028-02-29T02:00:00Z', hours: 9, offsets: [-210, -210] },
-  { where: 'UTC', start: '2026-05-05T00:00:00Z', hours: 1, offsets: [0, 0] },
+  {
+    where: 'Berlin, an autumn night',
+    zone: 'Europe/Berlin',
+    start: '2026-10-24T22:30:00Z',
+    hours: 8,
+    offsets: [120, 60],
+  },
+  {
+    where: 'New York, a spring night',
+    zone: 'America/New_York',
+    start: '2026-03-08T04:10:00Z',
+    hours: 7,
+    offsets: [-300, -240],
+  },
+  {
+    where: 'Lord Howe Island, a half hour',
+    zone: 'Australia/Lord_Howe',
+    start: '2026-04-04T12:20:00Z',
+    hours: 8,
+    offsets: [660, 630],
+  },
+  {
+    where: 'Kathmandu',
+    zone: 'Asia/Kathmandu',
+    start: '2026-06-30T18:20:00Z',
+    hours: 7,
+    offsets: [345, 345],
+  },
+  {
+    where: 'Chatham Islands',
+    zone: 'Pacific/Chatham',
+    start: '2026-01-10T09:00:00Z',
+    hours: 8,
+    offsets: [825, 825],
+  },
+  {
+    where: 'Kiritimati, new year',
+    zone: 'Pacific/Kiritimati',
+    start: '2026-12-31T09:59:30Z',
+    hours: 1,
+    offsets: [840, 840],
+  },
+  {
+    where: 'Baker Island',
+    zone: 'Etc/GMT+12',
+    start: '2026-07-01T11:59:00Z',
+    hours: 1,
+    offsets: [-720, -720],
+  },
+  {
+    where: 'Newfoundland, a leap day',
+    zone: 'America/St_Johns',
+    start: '2028-02-29T02:00:00Z',
+    hours: 9,
+    offsets: [-210, -210],
+  },
+  { where: 'UTC', zone: 'UTC', start: '2026-05-05T00:00:00Z', hours: 1, offsets: [0, 0] },
 ]
 
-/** A record told at each of these places, in the form that the descriptor declares. */
+/**
+ * A record told at each of these places, in the form that the descriptor declares; none where it tells its times twice,
+ * for what else of it shows the local time nobody has declared.
+ */
 export function tellElsewhere(
   record: JsonValue,
   records: Records,
-  map: (record: JsonValue) => Mapped,
+  map: (record: JsonValue, user: MappedUser) => Mapped,
+  { tellsZone }: { readonly tellsZone: boolean },
 ): readonly ToldElsewhere[] {
-  return PLACES.map(({ where, start, hours, offsets: [startOffset, endOffset] }) => {
-    const startMs = Date.parse(start)
+  const { offset, time } = records
+  if (offset?.unit === 'local') return []
+  const hasOffset = offset !== undefined && resolvePointer(record, offset.at) !== undefined
+  const isTold = hasOffset || time === 'dateTime' || (isWallClock(time) && tellsZone)
+  // One offset beside the times holds for both of them; a zone does not stand still.
+  const hasOneOffset = hasOffset && offset.unit !== 'zone'
+  return PLACES.map((place) => {
+    const { where, zone, hours, offsets } = place
+    const [startOffset, endOffset] = hasOneOffset ? [offsets[0], offsets[0]] : offsets
+    const startMs = Date.parse(place.start)
     const endMs = startMs + hours * 3_600_000
-    // One offset beside the times holds for both of them.
-    const lastOffset = records.offset === undefined ? endOffset : startOffset
-    const told = [
-      [records.start, formatTime(records.time, startMs, startOffset)] as const,
-      [records.end, formatTime(records.time, endMs, lastOffset)] as const,
-      [records.offset?.at, offsetOf(records, startOffset)] as const,
-    ].reduce<JsonValue>(
-      (changed, [pointer, value]) =>
-        pointer === undefined || resolvePointer(changed, pointer) === undefined
-          ? changed
-          : withPointer(changed, pointer, value),
-      record,
+    const mapped = map(
+      withMembers(record, [
+        [records.start, formatTime(time, startMs, startOffset)],
+        [records.end, formatTime(time, endMs, endOffset)],
+        [offset?.at, offsetOf(records, startOffset, zone)],
+      ]),
+      tellsZone ? { timeZone: zone } : {},
     )
-    return { where, startMs, endMs, startOffset, endOffset: lastOffset, mapped: map(told) }
+    return isTold
+      ? { where, startMs, endMs, startOffset, endOffset, mapped }
+      : { where, ...asToldWithout(time, { startMs, endMs, startOffset, endOffset }), mapped }
   })
+}
+
+/** What is left of two instants where nothing tells the offset: a wall clock alone, or the instant in UTC. */
+function asToldWithout(
+  time: Records['time'],
+  known: Readonly<Record<'startMs' | 'endMs' | 'startOffset' | 'endOffset', number>>,
+): Pick<ToldElsewhere, 'startMs' | 'endMs' | 'startOffset' | 'endOffset'> {
+  const { startMs, endMs, startOffset, endOffset } = known
+  if (!isWallClock(time)) return { startMs, endMs, startOffset: 0, endOffset: 0 }
+  const wall = (ms: number, minutes: number) => ms + minutes * 60_000
+  return {
+    startMs: wall(startMs, startOffset),
+    endMs: wall(endMs, endOffset),
+    startOffset: undefined,
+    endOffset: undefined,
+  }
+}
+
+/** The record with other values where it has some. */
+function withMembers(
+  record: JsonValue,
+  members: readonly (readonly [pointer: string | undefined, value: JsonValue])[],
+): JsonValue {
+  return members.reduce(
+    (changed, [pointer, value]) =>
+      pointer === undefined || resolvePointer(changed, pointer) === undefined
+        ? changed
+        : withPointer(changed, pointer, value),
+    record,
+  )
 }
 
 /** Fractions of a second that survive: what Terra keeps. */
@@ -72,13 +165,7 @@ export function withFraction(record: JsonValue, { start, time }: Records): JsonV
   return withPointer(record, start, value.replace(/(:\d{2}:\d{2})(\.\d+)?/, `$1${FRACTION}`))
 }
 
-function offsetOf({ offset }: Records, minutes: number): string | number {
-  switch (offset?.unit) {
-    case 's':
-      return minutes * 60
-    case 'min':
-      return minutes
-    default:
-      return formatOffset(minutes)
-  }
+function offsetOf({ offset }: Records, minutes: number, zone: string): string | number {
+  const unit = offset?.unit ?? 'iso'
+  return unit === 'zone' || unit === 'local' ? zone : formatFixedOffset(unit, minutes)
 }

@@ -1,4 +1,5 @@
 import type { DataSource, DataType, Paging } from '../partner/data.ts'
+import type { OffsetUnit } from '../partner/offset-unit.ts'
 import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import { envelopeSaid } from './access-facts.ts'
@@ -94,9 +95,21 @@ export function shapeOf({ response, records }: DataSource): string {
   return at === '' ? 'JSON, the whole answer is the records.' : `JSON, the records at ${at}.`
 }
 
+const OFFSET_WORDS: Readonly<Record<OffsetUnit, string>> = {
+  s: 'their offset from UTC in seconds',
+  min: 'their offset from UTC in minutes',
+  ms: 'their offset from UTC in milliseconds',
+  iso: 'their offset from UTC, such as +01:00,',
+  duration: 'their offset from UTC, such as 3600s,',
+  zone: 'their IANA time zone',
+  local: 'the local time of the start',
+}
+
 function timesSaid({ records }: DataSource): string {
   const { time, offset } = records
-  return offset === undefined ? time : `${time}, their offset from UTC at ${offset.at} (${offset.unit})`
+  if (offset === undefined) return time
+  const isLacked = offset.optional === true ? ', where the device knows it' : ''
+  return `${time}, ${OFFSET_WORDS[offset.unit]} at ${offset.at}${isLacked}`
 }
 
 function orderSaid({ records: { order }, range }: DataSource): string | undefined {

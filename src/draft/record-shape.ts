@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer, toPointer } from '../kernel/pointer.ts'
+import { timeZone } from '../kernel/time-zone.ts'
 import type { DataType, Records } from '../partner/data.ts'
+import { type OffsetUnit, parseFixedOffset } from '../partner/offset-unit.ts'
 import { parseTime, TIME_FORMATS, type TimeFormat } from '../partner/time-format.ts'
 import { type SchemaView, viewSchema } from './schema-view.ts'
 import { wordsOf } from './words.ts'
@@ -66,7 +68,10 @@ function findMembers(type: DataType, leaves: readonly Leaf[]): Readonly<Partial<
     end: ENDS,
     updated: [/^(updated|modified|lastmodified|lastupdated)(at|on|time|date|datetime)?$/],
     user: [/^(user|member|athlete|owner|patient)(id|uuid)?$/],
-    offset: [/^(timezone|utc|zone|tz|gmt)?offset(inseconds|inminutes|seconds|minutes)?$/],
+    offset: [
+      /^(timezone|utc|zone|tz|gmt)?offset(in)?(milliseconds|millis|ms|seconds|minutes)?$/,
+      /^(timezone|tz|zone)(id|name)?$/,
+    ],
   }
   const found = Object.entries(patterns).flatMap(([member, list]) => {
     const fitting = list.map((pattern) => leaves.find(({ name }) => pattern.test(name)))
@@ -180,9 +185,14 @@ function timeOf({ pointer, name, view }: Leaf, samples: readonly JsonValue[]): T
   return /^(day|date|calendardate)$/.test(name) ? 'date' : undefined
 }
 
-function offsetUnit({ pointer, name, view }: Leaf, samples: readonly JsonValue[]): 's' | 'min' | 'iso' {
+function offsetUnit({ pointer, name, view }: Leaf, samples: readonly JsonValue[]): OffsetUnit {
   const value = samples.map((sample) => resolvePointer(sample, pointer)).find((item) => item != null)
-  if (typeof value === 'string' || view.types.includes('string')) return 'iso'
+  if (typeof value === 'string') {
+    const fitting = (['iso', 'duration'] as const).find((unit) => parseFixedOffset(unit, value) !== undefined)
+    return fitting ?? (timeZone(value) === undefined ? 'iso' : 'zone')
+  }
+  if (view.types.includes('string')) return /zone(id|name)?$/.test(name) ? 'zone' : 'iso'
+  if (/milli/i.test(`${name} ${view.description ?? ''}`)) return 'ms'
   if (/min/i.test(`${name} ${view.description ?? ''}`)) return 'min'
   return typeof value === 'number' && value !== 0 && Math.abs(value) <= 840 ? 'min' : 's'
 }

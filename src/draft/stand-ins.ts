@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
 import { pointerKeys, resolvePointer, toPointer, withPointer } from '../kernel/pointer.ts'
 import type { DataType, Paging, Records } from '../partner/data.ts'
-import { formatTime, parseOffset, parseTime } from '../partner/time-format.ts'
+import { formatFixedOffset, type OffsetUnit, parseFixedOffset } from '../partner/offset-unit.ts'
+import { formatTime, parseTime } from '../partner/time-format.ts'
 import { compileValidator } from '../schema/validator.ts'
 
 export interface StandInOptions {
@@ -96,19 +97,26 @@ function timeWant(pointer: string, format: Records['time'], epochMs: number): Wa
 
 const USER = { values: ['user-1', 1, uuid(1)], schema: { type: 'string' } }
 
-function offsetWant(unit: 's' | 'min' | 'iso'): Omit<Wanted, 'pointer'> {
-  return unit === 'iso'
+function offsetWant(unit: OffsetUnit): Omit<Wanted, 'pointer'> {
+  if (unit === 'zone' || unit === 'local')
+    return { fits: (value) => typeof value === 'string', ...TEXTS[unit] }
+  return unit === 'iso' || unit === 'duration'
     ? {
-        fits: (value) => typeof value === 'string' && parseOffset(value) !== undefined,
-        values: ['+01:00'],
+        fits: (value) => typeof value === 'string' && parseFixedOffset(unit, value) !== undefined,
+        values: [formatFixedOffset(unit, 60)],
         schema: { type: 'string' },
       }
     : {
         fits: (value) => typeof value === 'number' && value % 900 === 0 && Math.abs(value) <= 43_200,
-        values: [unit === 's' ? 3600 : 60, 0],
+        values: [formatFixedOffset(unit, 60), 0],
         schema: { type: 'integer' },
       }
 }
+
+const TEXTS = {
+  zone: { values: ['Europe/Berlin'], schema: { type: 'string' } },
+  local: { values: ['2026-01-15T07:30:00'], schema: { type: 'string' } },
+} as const
 
 function pagingWants(paging: Paging): readonly Wanted[] {
   const is = (list: readonly unknown[]) => (value: unknown) => list.includes(value)

@@ -19,8 +19,10 @@ export interface Mapping {
   readonly model: ModelName
   /**
    * Map one record of the partner. Never throws, whatever the record is; what cannot be mapped is left out and told.
+   *
+   * @param user - whose record it is.
    */
-  apply(record: JsonValue): MappingResult
+  apply(record: JsonValue, user?: MappedUser): MappingResult
   /**
    * The partner fields it reads: JSON Pointers into a record, with `*` for every item of a list. `selectReads` finds
    * them in a record.
@@ -28,6 +30,12 @@ export interface Mapping {
   readonly reads: readonly string[]
   readonly leaves: readonly MappingLeaf[]
   readonly template: ObjectNode
+}
+
+/** What a mapping may know of a user. */
+export interface MappedUser {
+  /** IANA, as `$userZone()` gives it; absent where the partner does not tell. */
+  readonly timeZone?: string | undefined
 }
 
 export interface MappingResult {
@@ -70,9 +78,9 @@ export function compileMapping(tree: JsonValue, model: ModelName, options: Compi
       expression: text,
       ...(line === undefined ? {} : { line }),
     })),
-    apply(record) {
+    apply(record, { timeZone: userZone } = {}) {
       if (!isJsonObject(record)) return { value: {}, problems: [notARecord(record)] }
-      const scope: Run = { root: record, stepsLeft: STEP_LIMIT, problems: undefined }
+      const scope: Run = { root: record, userZone, stepsLeft: STEP_LIMIT, problems: undefined }
       const value = (run(record, scope) ?? {}) as JsonObject
       const { problems } = scope
       return { value, problems: problems === undefined ? [] : problems.list(recordId(record, id)) }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { listedValues, type SchemaPlace, typesOf } from '../mapping/schema-place.ts'
-import type { TimeFormat } from '../partner/time-format.ts'
+import { isoDate, type RecordTimeFormat, type TimeFormat } from '../partner/time-format.ts'
 import { anyInteger, anyNumber, type Expected, likeType, literally, matching } from './matcher.ts'
 
 const DATE = '\\d{4}-\\d{2}-\\d{2}'
@@ -28,14 +28,20 @@ const TIME_EXAMPLES: Readonly<Record<TimeFormat, JsonValue>> = {
 
 /** A time as the descriptor says that it is written. */
 export function timeMatcher(
-  format: TimeFormat,
+  format: RecordTimeFormat,
   place: SchemaPlace | undefined,
   example: JsonValue | undefined,
 ): Expected {
+  if (format === 'dateObject') return dateMatcher(example)
   const value = example ?? TIME_EXAMPLES[format]
   const isPlainInteger = typeof value === 'number' && place !== undefined && typesOf(place)[0] === 'integer'
   if (isPlainInteger && format.startsWith('epoch')) return anyInteger(value)
   return matching(value, TIME_PATTERNS[format])
+}
+
+function dateMatcher(example: JsonValue | undefined): Expected {
+  const [year = 2026, month = 1, day = 15] = isoDate(example)?.split('-').map(Number) ?? []
+  return { year: anyInteger(year), month: anyInteger(month), day: anyInteger(day) }
 }
 
 /**

@@ -4,7 +4,7 @@ import { partnerMapping } from '../mapping/compile.ts'
 import { recordSchema, type SchemaPlace, schemaBelow, typesOf } from '../mapping/schema-place.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
-import type { TimeFormat } from '../partner/time-format.ts'
+import type { RecordTimeFormat } from '../partner/time-format.ts'
 import { fieldMatcher, timeMatcher } from './field-matcher.ts'
 import { type Expected, everyItem, someItem } from './matcher.ts'
 
@@ -79,7 +79,7 @@ function readFields(partner: Partner, type: DataType): readonly ReadField[] {
   })
 }
 
-function timeFields({ records }: DataSource): ReadonlyMap<string, TimeFormat> {
+function timeFields({ records }: DataSource): ReadonlyMap<string, RecordTimeFormat> {
   const { start, end, updated, time, updatedTime = time } = records
   return new Map([
     [start, time] as const,

@@ -220,6 +220,20 @@ const authorizationCode = closedObject(
     ...tokenEndpoint,
     refresh,
     userId,
+    userEmail: shared(
+      'toldOnce',
+      'Where the partner tells the email address of the user, for requests that name the user by {userEmail}.',
+      { examples: [{ from: 'tokenResponse', at: '/email' }] },
+    ),
+    timeZone: shared(
+      'toldOnce',
+      'Where the partner tells the IANA time zone of the user, for records with local times and no offset.',
+      {
+        examples: [
+          { from: 'call', request: { method: 'GET', url: '/v1/profile', ...BEARER }, at: '/user/timezone' },
+        ],
+      },
+    ),
     afterLink: {
       description:
         'Requests to make once a user has linked: register the user, subscribe, ask for a backfill.',

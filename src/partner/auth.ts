@@ -1,5 +1,5 @@
 import type { Envelope } from './envelope.ts'
-import type { Locator } from './locator.ts'
+import type { Locator, ToldOnce } from './locator.ts'
 import type { RequestTemplate } from './request-template.ts'
 
 /** How Terra gets access to a user's data. */
@@ -23,6 +23,10 @@ export interface OAuth2Auth extends TokenEndpointAuth {
   readonly maxLiveTokens?: MaxLiveTokens
   readonly refresh: Refresh
   readonly userId: Locator & { readonly type: 'string' | 'integer' }
+  /** Where the partner tells the email address of the user, for requests that name the user by it. */
+  readonly userEmail?: ToldOnce
+  /** Where the partner tells the IANA zone of the user, for records whose wall clocks nothing else explains. */
+  readonly timeZone?: ToldOnce
   /** Requests to make once a user has linked: register the user, subscribe, ask for a backfill. */
   readonly afterLink: readonly RequestTemplate[]
   readonly revocation?: RequestTemplate

@@ -1,4 +1,5 @@
 import { DATA_TYPES } from './data.ts'
+import { OFFSET_UNITS } from './offset-unit.ts'
 import {
   choice,
   closedObject,
@@ -95,14 +96,14 @@ const records = closedObject(
     updated: inRecord('When it was last modified.', '/updated_at'),
     userId: inRecord('Whose it is.', '/user_id'),
     time: shared(
-      'timeFormat',
+      'recordTimeFormat',
       'What start and end look like, and updated unless updatedTime says otherwise.',
       {
         default: 'dateTime',
         examples: ['dateTime'],
       },
     ),
-    updatedTime: shared('timeFormat', 'What updated looks like, where that differs from time.', {
+    updatedTime: shared('recordTimeFormat', 'What updated looks like, where that differs from time.', {
       examples: ['dateTime'],
     }),
     order: choice(
@@ -111,11 +112,22 @@ const records = closedObject(
       { examples: ['descending'] },
     ),
     offset: closedObject(
-      'The offset from UTC, where the times do not carry one.',
+      'The offset from UTC, or what tells it, where the times do not carry one.',
       ['at', 'unit'],
       {
-        at: inRecord('The offset.', '/timezone_offset'),
-        unit: choice('Seconds, minutes, or text such as +01:00.', ['s', 'min', 'iso'], { examples: ['s'] }),
+        at: inRecord('The offset, the zone, or the local time.', '/timezone_offset'),
+        unit: choice(
+          's: seconds · min: minutes · ms: milliseconds · iso: +01:00 · duration: 3600s · zone: an IANA name such as ' +
+            'Europe/Berlin, whose clocks may change within a record · local: the start once more, as the wall clock shows it.',
+          OFFSET_UNITS,
+          { examples: ['s', 'zone'] },
+        ),
+        optional: {
+          description: 'Whether some records lack it: those of a device that does not know it.',
+          type: 'boolean',
+          default: false,
+          examples: [true],
+        },
       },
       { examples: [{ at: '/timezone_offset', unit: 's' }] },
     ),

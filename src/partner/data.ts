@@ -1,8 +1,9 @@
 import type { JsonValue } from '../kernel/json.ts'
 import type { JsonSchema } from '../schema/validator.ts'
 import type { Envelope } from './envelope.ts'
+import type { OffsetUnit } from './offset-unit.ts'
 import type { RequestTemplate } from './request-template.ts'
-import type { TimeFormat } from './time-format.ts'
+import type { RecordTimeFormat, TimeFormat } from './time-format.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Terra's data types that a partner can offer. */
@@ -98,14 +99,25 @@ export interface Records {
   readonly updated?: string
   readonly userId?: string
   /** What `start` and `end` look like, and `updated` unless `updatedTime` says otherwise. */
-  readonly time: TimeFormat
+  readonly time: RecordTimeFormat
   /** What `updated` looks like, where it differs: the record of a day has a date and a time of modification. */
-  readonly updatedTime?: TimeFormat
+  readonly updatedTime?: RecordTimeFormat
   /**
    * In which order records come, over all pages together: by `start`, or by `updated` where ranges match that. Ties
    * are free, and without it nothing is promised. No client may rely on what is not promised.
    */
   readonly order?: 'ascending' | 'descending'
-  /** Where the UTC offset stands when the times do not carry one. */
-  readonly offset?: { readonly at: string; readonly unit: 's' | 'min' | 'iso' }
+  /**
+   * Where the UTC offset stands when the times do not carry one. Without it, wall clocks are those of the user's zone
+   * where `auth.timeZone` tells it, and of nobody knows where otherwise.
+   */
+  readonly offset?: Offset
+}
+
+/** The offset of a record's clock from UTC, or what tells it. */
+export interface Offset {
+  readonly at: string
+  readonly unit: OffsetUnit
+  /** Whether some records lack it: those of a device that does not know it. */
+  readonly optional?: boolean
 }

@@ -1,10 +1,12 @@
 import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
+import { timeZone } from '../kernel/time-zone.ts'
 import type { DataSource, DataType, Records } from './data.ts'
 import { missedPointer } from './lint-pointer.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
+import { type OffsetUnit, parseFixedOffset } from './offset-unit.ts'
 import { dataTypesOf } from './partner.ts'
-import { parseOffset, parseTime, TIME_FORMATS, type TimeFormat } from './time-format.ts'
+import { parseTime, RECORD_TIME_FORMATS, type RecordTimeFormat } from './time-format.ts'
 import { describeValue } from './violation-problem.ts'
 
 export const recordsFound: LintRule = {
@@ -112,14 +114,14 @@ function* judgeTimes(at: string, records: Records, list: readonly JsonValue[]): 
     const odd = values.filter(isThere).find((value) => parseTime(format, value) === undefined)
     if (odd === undefined) continue
     const found = `${describeValue(odd)} in the example`
-    const fitting = TIME_FORMATS.find((other) => parseTime(other, odd) !== undefined)
+    const fitting = RECORD_TIME_FORMATS.find((other) => parseTime(other, odd) !== undefined)
     if (name === 'updated' && updatedTime === undefined && fitting !== undefined)
       yield warning(`${at}/updated`, `a time as ${time}`, found, `Add updatedTime: ${fitting}.`)
     else yield error(`${at}/${name}`, `a time as ${format}`, found, timeRemedy(name, fitting))
   }
 }
 
-function timeRemedy(name: 'start' | 'end' | 'updated', fitting: TimeFormat | undefined): string {
+function timeRemedy(name: 'start' | 'end' | 'updated', fitting: RecordTimeFormat | undefined): string {
   if (fitting === undefined) return 'Point at a time, or correct the example.'
   return `Write ${name === 'updated' ? 'updatedTime' : 'time'}: ${fitting}, or correct the pointer.`
 }
@@ -133,20 +135,30 @@ function* judgeOffset(at: string, { offset }: Records, list: readonly JsonValue[
   }
   const odd = values.find((value) => !isOffset(value, offset.unit))
   if (odd === undefined) return
-  const unit = { s: 'seconds', min: 'minutes', iso: 'text such as +01:00' }[offset.unit]
   yield error(
     `${at}/offset/unit`,
-    `an offset in ${unit}`,
+    OFFSET_WORDS[offset.unit],
     `${describeValue(odd)} in the example`,
     'Correct the unit.',
   )
 }
 
 /** Offsets lie between -12:00 and +14:00. */
-function isOffset(value: unknown, unit: 's' | 'min' | 'iso'): boolean {
-  if (unit === 'iso') return parseOffset(String(value)) !== undefined
-  const hours = Number(value) / (unit === 's' ? 3600 : 60)
-  return hours >= -12 && hours <= 14 && Number.isInteger(hours * 4)
+function isOffset(value: unknown, unit: OffsetUnit): boolean {
+  if (unit === 'zone') return typeof value === 'string' && timeZone(value) !== undefined
+  if (unit === 'local') return parseTime('localDateTime', value) !== undefined
+  const hours = (parseFixedOffset(unit, value) ?? Number.NaN) / 60
+  return hours >= -12 && hours <= 14 && (unit === 'iso' || Number.isInteger(hours * 4))
+}
+
+const OFFSET_WORDS: Readonly<Record<OffsetUnit, string>> = {
+  s: 'an offset in seconds',
+  min: 'an offset in minutes',
+  ms: 'an offset in milliseconds',
+  iso: 'an offset in text such as +01:00',
+  duration: 'an offset in seconds such as 3600s',
+  zone: 'an IANA time zone such as Europe/Berlin',
+  local: 'the local time of the start',
 }
 
 function isThere(value: unknown): boolean {

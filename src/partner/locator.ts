@@ -14,3 +14,6 @@ export type Locator =
   | { readonly from: 'data'; readonly at: string }
   /** Nowhere. */
   | { readonly from: 'none' }
+
+/** A fact that is told while a user links. */
+export type ToldOnce = Exclude<Locator, { readonly from: 'data' | 'none' }>

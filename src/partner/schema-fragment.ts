@@ -92,4 +92,6 @@ export type SharedName =
   | 'locator'
   | 'envelope'
   | 'timeFormat'
+  | 'recordTimeFormat'
+  | 'toldOnce'
   | 'dataSource'

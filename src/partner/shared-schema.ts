@@ -8,7 +8,7 @@ import {
   tagOf,
   text,
 } from './schema-fragment.ts'
-import { TIME_FORMATS } from './time-format.ts'
+import { RECORD_TIME_FORMATS, TIME_FORMATS } from './time-format.ts'
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']
 const HEADER_NAME = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
@@ -40,33 +40,49 @@ const request: SchemaFragment = {
   dependentSchemas: { form: { properties: { json: false } } },
 }
 
-/** The ways to tell a fact about a grant; `more` are properties that each of them has beside its own. */
-export function locatorBranches(
-  more: Readonly<Record<string, SchemaFragment>> = {},
-): readonly SchemaFragment[] {
-  const branch = (tag: string, about: string, properties: Readonly<Record<string, SchemaFragment>>) =>
-    closedObject(about, Object.keys(properties), { from: tagOf(about, tag), ...properties, ...more })
+/** The ways to tell a fact while a user links; `more` are properties that each of them has beside its own. */
+function toldOnceBranches(more: Readonly<Record<string, SchemaFragment>> = {}): readonly SchemaFragment[] {
   const at = (about: string, example: string) => shared('pointer', about, { examples: [example] })
   return [
-    branch('tokenResponse', 'In the token response.', {
+    branch('tokenResponse', 'In the token response.', more, {
       at: at('Starts at tokenResponse.root.', '/user_id'),
     }),
-    branch('call', 'In the answer to one more request.', {
+    branch('call', 'In the answer to one more request.', more, {
       request: shared('request', 'The request; placeholders {accessToken} and {clientId}.', {
         examples: [{ method: 'GET', url: '/v1/me', headers: { authorization: 'Bearer {accessToken}' } }],
       }),
       at: at("Starts at the answer's body.", '/body/userid'),
     }),
-    branch('jwtClaim', 'In a claim of a JSON Web Token.', {
+    branch('jwtClaim', 'In a claim of a JSON Web Token.', more, {
       token: at('Where the JWT stands; starts at tokenResponse.root.', '/id_token'),
       at: at('Starts at the claims.', '/sub'),
     }),
-    branch('redirect', 'In the redirect back to the client.', {
+    branch('redirect', 'In the redirect back to the client.', more, {
       parameter: text('The query parameter.', { examples: ['user_id'] }),
     }),
-    branch('data', 'In each record of the data only.', { at: at('Starts at the record.', '/user_id') }),
-    branch('none', 'Nowhere.', {}),
   ]
+}
+
+/** The ways to tell a fact about a grant; `more` are properties that each of them has beside its own. */
+export function locatorBranches(
+  more: Readonly<Record<string, SchemaFragment>> = {},
+): readonly SchemaFragment[] {
+  return [
+    ...toldOnceBranches(more),
+    branch('data', 'In each record of the data only.', more, {
+      at: shared('pointer', 'Starts at the record.', { examples: ['/user_id'] }),
+    }),
+    branch('none', 'Nowhere.', more, {}),
+  ]
+}
+
+function branch(
+  tag: string,
+  about: string,
+  more: Readonly<Record<string, SchemaFragment>>,
+  properties: Readonly<Record<string, SchemaFragment>>,
+): SchemaFragment {
+  return closedObject(about, Object.keys(properties), { from: tagOf(about, tag), ...properties, ...more })
 }
 
 /** The members of an envelope, for what is one and more. */
@@ -161,6 +177,9 @@ export const sharedSchemas: Readonly<Record<Exclude<SharedName, 'dataSource'>, S
   locator: taggedUnion('from', 'Where the partner tells a fact about a grant.', locatorBranches(), {
     examples: [{ from: 'tokenResponse', at: '/scope' }],
   }),
+  toldOnce: taggedUnion('from', 'Where the partner tells a fact while a user links.', toldOnceBranches(), {
+    examples: [{ from: 'tokenResponse', at: '/email' }],
+  }),
   envelope: closedObject('How an answer wraps what it says.', [], envelopeProperties(), {
     examples: [{ root: '/body', success: { at: '/status', equals: 0 } }],
   }),
@@ -170,5 +189,10 @@ export const sharedSchemas: Readonly<Record<Exclude<SharedName, 'dataSource'>, S
       'offset · epochSeconds 1774744200 · epochMilliseconds 1774744200000.',
     enum: TIME_FORMATS,
     examples: ['dateTime', 'epochSeconds'],
+  },
+  recordTimeFormat: {
+    description: 'As in a request, or dateObject { "year": 2026, "month": 3, "day": 29 }.',
+    enum: RECORD_TIME_FORMATS,
+    examples: ['dateTime', 'dateObject'],
   },
 }

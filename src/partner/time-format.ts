@@ -1,4 +1,4 @@
-/** How partners write an instant or a day. */
+/** How partners write an instant or a day in text or as a number, and so in a request. */
 export const TIME_FORMATS = [
   'date',
   'basicDate',
@@ -14,11 +14,16 @@ export const TIME_FORMATS = [
  */
 export type TimeFormat = (typeof TIME_FORMATS)[number]
 
+/** How partners write it in a record: `dateObject` is `{ "year": 2026, "month": 3, "day": 29 }`. */
+export type RecordTimeFormat = TimeFormat | 'dateObject'
+export const RECORD_TIME_FORMATS: readonly RecordTimeFormat[] = [...TIME_FORMATS, 'dateObject']
+
 /** The step between two neighbouring values of a format, in milliseconds. */
-export function resolutionMs(format: TimeFormat): number {
+export function resolutionMs(format: RecordTimeFormat): number {
   switch (format) {
     case 'date':
     case 'basicDate':
+    case 'dateObject':
       return 86_400_000
     case 'dateTime':
     case 'localDateTime':
@@ -32,9 +37,19 @@ export function resolutionMs(format: TimeFormat): number {
 /**
  * @param epochMs - the instant; what the format cannot say is cut off.
  * @param offsetMinutes - of local times and dates from UTC; 0 unless told.
- * @returns a number for the epoch formats, text for the others.
+ * @returns a number for the epoch formats, an object for `dateObject`, text for the others.
  */
-export function formatTime(format: TimeFormat, epochMs: number, offsetMinutes = 0): string | number {
+export function formatTime(format: TimeFormat, epochMs: number, offsetMinutes?: number): string | number
+export function formatTime(
+  format: RecordTimeFormat,
+  epochMs: number,
+  offsetMinutes?: number,
+): string | number | DateObject
+export function formatTime(
+  format: RecordTimeFormat,
+  epochMs: number,
+  offsetMinutes = 0,
+): string | number | DateObject {
   const local = new Date(epochMs + offsetMinutes * 60_000).toISOString()
   switch (format) {
     case 'date':
@@ -49,6 +64,10 @@ export function formatTime(format: TimeFormat, epochMs: number, offsetMinutes = 
       return Math.floor(epochMs / 1000)
     case 'epochMilliseconds':
       return epochMs
+    case 'dateObject': {
+      const [year = 0, month = 0, day = 0] = local.slice(0, 10).split('-').map(Number)
+      return { year, month, day }
+    }
   }
 }
 
@@ -58,12 +77,43 @@ export function formatTime(format: TimeFormat, epochMs: number, offsetMinutes = 
  *
  * @param offsetMinutes - of local times and dates from UTC; 0 unless told.
  */
-export function parseTime(format: TimeFormat, value: unknown, offsetMinutes = 0): number | undefined {
+export function parseTime(format: RecordTimeFormat, value: unknown, offsetMinutes = 0): number | undefined {
+  if (format === 'dateObject') {
+    const date = isoDate(value)
+    return date === undefined ? undefined : parseTime('date', date, offsetMinutes)
+  }
   const text = String(value)
   if (!PATTERNS[format].test(text)) return undefined
   const epochMs = PARSERS[format](text, offsetMinutes)
   return Number.isFinite(epochMs) ? epochMs : undefined
 }
+
+/** The day of a calendar, as some partners write it instead of text. */
+export interface DateObject {
+  readonly [part: string]: number
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** `2026-03-29` of a date object; `undefined` of what is none, or of a day that does not exist. */
+export function isoDate(value: unknown): string | undefined {
+  const { year, month, day } = (
+    typeof value === 'object' && value !== null ? value : {}
+  ) as Partial<DateObject>
+  const parts = [year, month, day].map(Number)
+  if (!parts.every((part) => Number.isInteger(part)) || [year, month, day].some((part) => part === null))
+    return undefined
+  const text = parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+  return PATTERNS.date.test(text) && isDay(text) ? text : undefined
+}
+
+/** Whether a format is read on a wall clock. */
+export function isWallClock(format: RecordTimeFormat): boolean {
+  return WALL_CLOCKS.includes(format)
+}
+
+const WALL_CLOCKS: readonly RecordTimeFormat[] = ['date', 'basicDate', 'dateObject', 'localDateTime']
 
 /** `+01:00`, `-03:30`, `+00:00`. */
 export function formatOffset(offsetMinutes: number): string {

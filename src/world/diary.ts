@@ -33,20 +33,35 @@ export interface Trained extends Interval {
 /** What residents do on a date; `undefined` where it leaves no trace. */
 export type Diary = (resident: Resident, day: DayNumber) => Entry | undefined
 
-export function createDiary(zones: (name: string) => Zone, maxEntries = 2048): Diary {
+export interface DiaryOptions {
+  readonly keepsHomeTime?: boolean
+  readonly maxEntries?: number
+}
+
+/**
+ * @param options.keepsHomeTime - clocks stay those of home wherever somebody is; not unless told.
+ */
+export function createDiary(
+  zones: (name: string) => Zone,
+  { keepsHomeTime = false, maxEntries = 2048 }: DiaryOptions = {},
+): Diary {
+  const zoneOf =
+    ({ life }: Resident) =>
+    (place: Place) =>
+      zones(keepsHomeTime ? life.home.zone : place.zone)
   const recent = createRecent<{ readonly entry: Entry | undefined }>(maxEntries)
   return (resident, day) => {
     if (day < resident.joined) return undefined
     const key = `${resident.index}/${day}`
-    return (recent.get(key) ?? recent.set(key, { entry: entryOf(resident, day, zones) })).entry
+    return (recent.get(key) ?? recent.set(key, { entry: entryOf(resident, day, zoneOf(resident)) })).entry
   }
 }
 
-function entryOf(resident: Resident, day: DayNumber, zones: (name: string) => Zone): Entry | undefined {
+function entryOf(resident: Resident, day: DayNumber, zoneOf: (place: Place) => Zone): Entry | undefined {
   const { choose, life, joined, person } = resident
   const plan = life.plan({ number: day, age: day - joined, choose })
   if (plan === undefined) return undefined
-  const zone = zones(plan.place.zone)
+  const zone = zoneOf(plan.place)
   return {
     day,
     place: plan.place,
@@ -58,7 +73,7 @@ function entryOf(resident: Resident, day: DayNumber, zones: (name: string) => Zo
       device,
     })),
     workouts: plan.workouts.map(({ start, minutes, sport: name, device = 0, place = plan.place }, nth) => {
-      const thereZone = zones(place.zone)
+      const thereZone = zoneOf(place)
       const startMs = thereZone.instant(day, start)
       const effort = effortOf(choose('effort', day, nth), sport(name), person, minutes)
       const endMs = startMs + minutes * MINUTE_MS

@@ -43,18 +43,20 @@ export interface Population {
 export interface PopulationOptions {
   readonly seed: number
   readonly clock: Clock
+  /** Whether clocks stay those of home wherever somebody is; not unless told. */
+  readonly keepsHomeTime?: boolean
 }
 
 /** Fates are sealed this many days after what a record tells of has ended. */
 const LONGEST_ECHO_DAYS = 10
 
-export function createPopulation({ seed, clock }: PopulationOptions): Population {
+export function createPopulation({ seed, clock, keepsHomeTime = false }: PopulationOptions): Population {
   const beginMs = clock.epochMs()
   const zone = createZones()
   const residents = createRecent<Resident>(256)
   const resident = (index: number) =>
     residents.get(String(index)) ?? residents.set(String(index), createResident(seed, index, beginMs))
-  const stories = createShelf(zone, clock)
+  const stories = createShelf(zone, clock, keepsHomeTime)
   return {
     resident,
     zone,
@@ -79,8 +81,8 @@ export function createPopulation({ seed, clock }: PopulationOptions): Population
 }
 
 /** Finds the stories that a window may hold, and some more on either side; those of late are kept. */
-function createShelf(zone: (name: string) => Zone, clock: Clock): ShelfOfStories {
-  const diary = createDiary(zone)
+function createShelf(zone: (name: string) => Zone, clock: Clock, keepsHomeTime: boolean): ShelfOfStories {
+  const diary = createDiary(zone, { keepsHomeTime })
   const shelf = createRecent<readonly Story[]>(8192)
   return (who, type, fromMs, toMs) => {
     if (type === 'athlete') return [athleteStory(who, zone(who.life.home.zone), clock.epochMs())]

@@ -5,7 +5,7 @@ import { random } from '../kernel/random.ts'
 import { partnerMapping } from '../mapping/compile.ts'
 import { DATA_TYPES, type DataType } from '../partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
-import { isoDay } from './calendar.ts'
+import { isoDay, modulo } from './calendar.ts'
 import type { Device } from './life.ts'
 import { LIVES } from './lives.ts'
 import { createNames } from './person.ts'
@@ -83,7 +83,7 @@ export interface WorldOptions {
 /** Make the people of a partner. It costs nothing until somebody asks. */
 export function createWorld(partner: Partner, options: WorldOptions): World {
   const { seed, clock, users: size = LIVES.length, maxRecords = 2048 } = options
-  const population = createPopulation({ seed, clock })
+  const population = createPopulation({ seed, clock, keepsHomeTime: tellsZoneOnce(partner) })
   const recent = createRecent<WorldRecord>(maxRecords)
   const tellers = new Map<DataType, (happening: Happening) => WorldRecord>()
   const tell = (type: DataType, happening: Happening): WorldRecord => {
@@ -152,6 +152,11 @@ function hasIntegerUsers({ auth }: Partner): boolean {
   return auth.kind === 'oauth2' && auth.userId.type === 'integer'
 }
 
+/** Whether records leave the zone to what the partner tells of the user, so that nobody's clock can travel. */
+function tellsZoneOnce({ auth }: Partner): boolean {
+  return auth.kind === 'oauth2' && auth.timeZone !== undefined
+}
+
 /** What the example was recorded with, by Terra's names. */
 function exampleDevice(partner: Partner, type: DataType, example: JsonObject): { readonly device?: Device } {
   const device = resolvePointer(partnerMapping(partner, type).apply(example).value, '/device_data')
@@ -188,7 +193,11 @@ function createTeller(
     })
     const userId = userIdOf(userIndex)
     const offsetAt = zone.offsetMinutes
-    const facts = { id, userId, userIdIsInteger, startMs, endMs, updatedMs, offsetAt }
+    const knowsOffset = records.offset?.optional !== true || modulo(day, 4) !== 3
+    const facts = {
+      ...{ id, userId, userIdIsInteger, startMs, endMs, updatedMs, offsetAt, knowsOffset },
+      zone: zone.name,
+    }
     let rendered: JsonObject | undefined
     return {
       id: String(id),

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
+import { createTimeZone } from '../kernel/time-zone.ts'
 import { formatOffset } from '../partner/time-format.ts'
 import { DAY_MS, type DayNumber, isoDay, MINUTE_MS, modulo } from './calendar.ts'
 
-/** A time zone, quick to ask again and again: what it has looked up it keeps, a week at a time. */
+/** A time zone, in the days of the world's calendar. */
 export interface Zone {
   /** IANA, such as `Europe/Berlin`. */
   readonly name: string
@@ -31,19 +31,11 @@ export function createZones(): (name: string) => Zone {
 }
 
 function createZone(name: string): Zone {
-  const offsetMinutes = weeklyMemo(name)
+  const { offsetMinutes, instant } = createTimeZone(name)
   return {
     name,
     offsetMinutes,
-    instant(day, minutes) {
-      const wallMs = day * DAY_MS + minutes * MINUTE_MS
-      const before = offsetMinutes(wallMs - DAY_MS)
-      const after = offsetMinutes(wallMs + DAY_MS)
-      const early = wallMs - before * MINUTE_MS
-      if (before === after || offsetMinutes(early) === before) return early
-      const late = wallMs - after * MINUTE_MS
-      return offsetMinutes(late) === after ? late : early
-    },
+    instant: (day, minutes) => instant(day * DAY_MS + minutes * MINUTE_MS),
     day: (epochMs) => Math.floor((epochMs + offsetMinutes(epochMs) * MINUTE_MS) / DAY_MS),
     stamp: createStamp(offsetMinutes),
   }
@@ -67,37 +59,4 @@ function createStamp(offsetMinutes: (epochMs: number) => number): (epochMs: numb
     const millis = String(modulo(wallMs, 1000)).padStart(3, '0')
     return `${dayText}T${hour}:${minute}:${TWO_DIGITS[seconds % 60]}.${millis}000${offsetText}`
   }
-}
-
-interface Week {
-  readonly before: number
-  readonly changesAtMs: number
-  readonly after: number
-}
-
-const WEEK_MS = 7 * DAY_MS
-
-/** No zone changes twice within a week, so two offsets and the instant between them say all about one. */
-function weeklyMemo(zone: string): (epochMs: number) => number {
-  const weeks = new Map<number, Week>()
-  return (epochMs) => {
-    const index = Math.floor(epochMs / WEEK_MS)
-    let week = weeks.get(index)
-    if (week === undefined) {
-      week = lookUp(zone, index * WEEK_MS)
-      weeks.set(index, week)
-    }
-    return epochMs < week.changesAtMs ? week.before : week.after
-  }
-}
-
-function lookUp(zone: string, startMs: number): Week {
-  const at = (epochMs: number) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
-  const minutes = (time: Temporal.ZonedDateTime) => Math.round(time.offsetNanoseconds / 6e10)
-  const start = at(startMs)
-  const before = minutes(start)
-  const after = minutes(at(startMs + WEEK_MS - 1))
-  if (before === after) return { before, changesAtMs: Number.POSITIVE_INFINITY, after }
-  const change = start.getTimeZoneTransition('next')
-  return { before, changesAtMs: change?.epochMilliseconds ?? startMs, after }
 }

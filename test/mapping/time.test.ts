@@ -34,6 +34,41 @@ describe('$time', () => {
     ['tells an epoch of unknown offset in UTC', [1_666_947_600], '2022-10-28T09:00:00.000000+00:00'],
     ['keeps the fraction of an epoch', [1_666_947_600.25, 0], '2022-10-28T09:00:00.250000+00:00'],
     ['goes back before 1970', [-1, 0], '1969-12-31T23:59:59.000000+00:00'],
+    [
+      'takes an offset that is a duration',
+      ['2022-10-28T10:00:00', '-12600s'],
+      '2022-10-28T10:00:00.000000-03:30',
+    ],
+    [
+      'takes the offset of a zone: before the clocks go back',
+      ['2026-10-24T23:30:00', 'Europe/Berlin'],
+      '2026-10-24T23:30:00.000000+02:00',
+    ],
+    [
+      'takes the offset of a zone: after',
+      ['2026-10-25T06:30:00', 'Europe/Berlin'],
+      '2026-10-25T06:30:00.000000+01:00',
+    ],
+    [
+      'takes an hour that comes twice for its first',
+      ['2026-10-25T02:30:00', 'Europe/Berlin'],
+      '2026-10-25T02:30:00.000000+02:00',
+    ],
+    [
+      'takes an hour that is skipped by the offset from before',
+      ['2026-03-29T02:30:00', 'Europe/Berlin'],
+      '2026-03-29T02:30:00.000000+01:00',
+    ],
+    [
+      'tells UTC on the clocks of a zone',
+      ['2026-10-25T01:30:00Z', 'Europe/Berlin'],
+      '2026-10-25T02:30:00.000000+01:00',
+    ],
+    [
+      'tells an epoch on the clocks of a zone',
+      [1_792_884_600, 'Australia/Lord_Howe'],
+      '2026-10-25T10:30:00.000000+11:00',
+    ],
     ['makes nothing of nothing', [undefined, 3600], undefined],
   ])('%s', (_, given, expected) => {
     expect(time(...given)).toBe(expected)
@@ -107,6 +142,15 @@ describe('the helpers for days', () => {
     ['nextMidnight', ['2026-12-31'], '2027-01-01T00:00:00.000000'],
     ['nextMidnight', ['2028-02-28', 0], '2028-02-29T00:00:00.000000+00:00'],
     ['nextMidnight', [undefined, 0], undefined],
+    ['date', [{ year: 2026, month: 3, day: 9 }], '2026-03-09'],
+    ['midnight', [{ year: 2026, month: 10, day: 25 }, '3600s'], '2026-10-25T00:00:00.000000+01:00'],
+    ['midnight', ['2026-10-25', 'Europe/Berlin'], '2026-10-25T00:00:00.000000+02:00'],
+    ['nextMidnight', ['2026-10-25', 'Europe/Berlin'], '2026-10-26T00:00:00.000000+01:00'],
+    ['midnight', ['2026-10-25T12:00:00Z', 'Europe/Berlin'], '2026-10-25T00:00:00.000000+02:00'],
+    ['midnight', ['2026-10-25T12:00:00', 'Europe/Berlin'], '2026-10-25T00:00:00.000000+02:00'],
+    ['offset', ['2026-10-25T02:30:00', '2026-10-25T01:30:00Z'], 3600],
+    ['offset', ['2026-10-25T10:30:00.5', 1_792_884_600], 39_600],
+    ['offset', [undefined, '2026-10-25T01:30:00Z'], undefined],
   ])('$%s%j is %j', (name, given, expected) => {
     expect(call(name, ...given)).toBe(expected)
   })
@@ -117,5 +161,10 @@ describe('the helpers for days', () => {
 
   it('refuse a day that is not on the calendar', () => {
     expect(() => call('date', '20260230')).toThrow('no such day')
+    expect(() => call('date', { year: 2026, month: 2, day: 30 })).toThrow(/./)
+  })
+
+  it('take no clock for local that carries an offset', () => {
+    expect(() => call('offset', '2026-10-25T02:30:00Z', '2026-10-25T01:30:00Z')).toThrow('local')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatTime, parseTime, TIME_FORMATS } from '../../src/partner/time-format.ts'
+import { formatTime, parseTime, RECORD_TIME_FORMATS } from '../../src/partner/time-format.ts'
 
 const NOON = Date.UTC(2026, 10, 30, 12)
 
@@ -14,6 +14,7 @@ describe('parseTime', () => {
     ['localDateTime', '2026-11-30t12:00:00', NOON],
     ['epochSeconds', '1796040000', NOON],
     ['epochMilliseconds', NOON, NOON],
+    ['dateObject', { year: 2026, month: 11, day: 30 }, Date.UTC(2026, 10, 30)],
   ] as const)('reads %s %s', (format, text, expected) => {
     expect(parseTime(format, text)).toBe(expected)
   })
@@ -30,11 +31,16 @@ describe('parseTime', () => {
     ['localDateTime', '2026-11-30T12:00:00Z'],
     ['epochSeconds', 'yesterday'],
     ['epochMilliseconds', '1.5'],
+    ['dateObject', { year: 2026, month: 11, day: 31 }],
+    ['dateObject', { year: 2026, month: 11 }],
+    ['dateObject', { year: 2026, month: 11, day: null }],
+    ['dateObject', '2026-11-30'],
+    ['dateObject', null],
   ] as const)('%s: %s is no time', (format, text) => {
     expect(parseTime(format, text)).toBeUndefined()
   })
 
-  it.each(TIME_FORMATS)('%s reads what it has written, in any offset', (format) => {
+  it.each(RECORD_TIME_FORMATS)('%s reads what it has written, in any offset', (format) => {
     const midnight = Date.UTC(2024, 1, 29)
     for (const offset of [0, -210, 840]) {
       const local = midnight - offset * 60_000

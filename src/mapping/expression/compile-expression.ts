@@ -129,6 +129,7 @@ function compileArray(expressions: readonly Expression[]): Evaluate {
 }
 
 function compileCall(name: string, given: readonly Expression[]): Evaluate {
+  if (name === 'userZone') return (_, scope) => scope.userZone
   const helper = helperNamed(name) as Helper
   const run = helper.specialize?.(given) ?? helper.run
   const [first, second, third] = given.map(compileExpression)

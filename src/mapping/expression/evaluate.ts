@@ -4,6 +4,8 @@ import { ValueError } from './value.ts'
 export interface Scope {
   /** The record: `$$`. */
   readonly root: unknown
+  /** IANA: of the user, where the partner tells it. */
+  readonly userZone?: string | undefined
   /** Counts down with every item that a path or an `$each` visits. */
   stepsLeft: number
 }

@@ -1,3 +1,5 @@
+import { type TimeZone, timeZone } from '../../kernel/time-zone.ts'
+import { parseFixedOffset } from '../../partner/offset-unit.ts'
 import { parseOffset } from '../../partner/time-format.ts'
 import { ValueError } from '../expression/value.ts'
 
@@ -19,24 +21,47 @@ const STAMP =
  * A moment in UTC (`Z`, or seconds since the epoch) is told in the given offset, and in UTC where none is given.
  *
  * @param value - ISO 8601 with or without an offset, or seconds since the Unix epoch.
- * @param offset - seconds from UTC, or text like `+01:00`; missing where nobody knows it.
+ * @param offset - seconds from UTC, text like `+01:00` or `3600s`, or a zone like `Europe/Berlin`, whose clocks then say
+ * the offset of this moment; missing where nobody knows it.
  */
 export function terraTime(value: unknown, offset?: unknown): string | undefined {
   if (value === undefined) return undefined
-  if (typeof value === 'number') return fromEpoch(value, offsetMinutes(offset) ?? 0)
+  if (typeof value === 'number') return fromEpoch(value, minutesAt(offset, value * 1000) ?? 0)
   if (typeof value !== 'string') throw new ValueError('a time is text or seconds since the epoch', value)
   if (PLAIN_STAMP.test(value)) return `${value.slice(0, 19)}.000000${value.slice(19)}`
-  return fromText(value, offsetMinutes(offset))
+  return fromText(value, offset)
 }
 
-/** The offset in whole minutes; `undefined` where it is missing. */
-export function offsetMinutes(offset: unknown): number | undefined {
+/** Minutes from UTC at an instant; `undefined` where the offset is missing. */
+export function minutesAt(offset: unknown, epochMs: number): number | undefined {
+  return zoneOf(offset)?.offsetMinutes(epochMs) ?? offsetMinutes(offset)
+}
+
+/**
+ * Minutes from UTC of a wall clock, given as if it were UTC; `undefined` where the offset is missing. In a zone, an hour
+ * that comes twice when the clocks go back is its first, and one that is skipped has the offset from before.
+ */
+export function minutesOnWall(offset: unknown, wallMs: number): number | undefined {
+  const zone = zoneOf(offset)
+  return zone === undefined ? offsetMinutes(offset) : Math.round((wallMs - zone.instant(wallMs)) / 60_000)
+}
+
+/** The zone that stands in the place of an offset; `undefined` for what is an offset, or neither. */
+export function zoneOf(offset: unknown): TimeZone | undefined {
+  return typeof offset === 'string' && /^[A-Za-z]{2}/.test(offset) ? timeZone(offset) : undefined
+}
+
+function offsetMinutes(offset: unknown): number | undefined {
   if (offset === undefined) return undefined
-  const minutes = typeof offset === 'string' ? parseOffset(offset) : offset
+  const minutes =
+    typeof offset === 'string' ? (parseOffset(offset) ?? parseFixedOffset('duration', offset)) : offset
   const value = typeof minutes === 'number' && typeof offset === 'number' ? minutes / 60 : minutes
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_OFFSET_MINUTES)
     return value
-  throw new ValueError('an offset is whole minutes in seconds, or text like `+01:00`', offset)
+  throw new ValueError(
+    'an offset is whole minutes in seconds, text like `+01:00` or `3600s`, or a zone like `Europe/Berlin`',
+    offset,
+  )
 }
 
 /** `+01:00`. */
@@ -88,7 +113,7 @@ export function isDay(year: number, month: number, day: number): boolean {
 
 const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 
-function fromText(text: string, given: number | undefined): string {
+function fromText(text: string, offset: unknown): string {
   const parts = STAMP.exec(text)
   if (parts === null) throw new ValueError('it is not an ISO 8601 date and time', text)
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', fraction = '', zone] =
@@ -101,8 +126,12 @@ function fromText(text: string, given: number | undefined): string {
   const own = zone === undefined ? undefined : parseOffset(zone.length === 3 ? `${zone}:00` : zone)
   if (own !== undefined && Math.abs(own) > MAX_OFFSET_MINUTES)
     throw new ValueError('the offset is out of range', text)
-  if (own === undefined) return `${wall}.${micros}${given === undefined ? '' : offsetText(given)}`
+  if (own === undefined) {
+    const given = minutesOnWall(offset, Date.parse(`${wall}Z`))
+    return `${wall}.${micros}${given === undefined ? '' : offsetText(given)}`
+  }
   if (zone !== 'Z' && zone !== 'z') return `${wall}.${micros}${offsetText(own)}`
-  const moved = fromEpoch(Date.parse(`${wall}Z`) / 1000, given ?? 0)
+  const epochMs = Date.parse(`${wall}Z`)
+  const moved = fromEpoch(epochMs / 1000, minutesAt(offset, epochMs) ?? 0)
   return `${moved.slice(0, 20)}${micros}${moved.slice(26)}`
 }

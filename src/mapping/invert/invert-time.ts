@@ -1,4 +1,6 @@
-import { parseOffset } from '../../partner/time-format.ts'
+import { timeZone } from '../../kernel/time-zone.ts'
+import { formatFixedOffset, parseFixedOffset } from '../../partner/offset-unit.ts'
+import { type DateObject, formatTime, isoDate, parseOffset } from '../../partner/time-format.ts'
 import { dateOfDays, fromEpoch, offsetText } from '../helpers/timestamp.ts'
 import { typesOf } from '../schema-place.ts'
 import type { Draft, Inverse, SchemaOf, Write } from './inverse.ts'
@@ -53,9 +55,10 @@ export function invertDay(
   }
 }
 
-const DAY_SHAPES: Readonly<Partial<Record<Shape, (date: string) => string>>> = {
+const DAY_SHAPES: Readonly<Partial<Record<Shape, (date: string) => string | number | DateObject>>> = {
   date: (date) => date,
   basicDate: (date) => date.replaceAll('-', ''),
+  dateObject: (date) => formatTime('dateObject', Date.parse(`${date}T00:00:00Z`)),
 }
 
 function partsOf(time: unknown): Parts | undefined {
@@ -71,7 +74,7 @@ function partsOf(time: unknown): Parts | undefined {
 const DIGITS = /^-?\d+(\.\d+)?$/
 
 /** How a partner writes a time: as its present value does, or else as its schema says. */
-type Shape = 'epoch' | 'wholeEpoch' | 'utc' | 'local' | 'offset' | 'date' | 'basicDate'
+type Shape = 'epoch' | 'wholeEpoch' | 'utc' | 'local' | 'offset' | 'date' | 'basicDate' | 'dateObject'
 
 function shapeOf({ fields: [field], rank }: Inverse, draft: Draft, schemaOf: SchemaOf): Shape {
   const current = field === undefined ? undefined : draft.current(field)
@@ -84,8 +87,10 @@ function shapeOf({ fields: [field], rank }: Inverse, draft: Draft, schemaOf: Sch
     if (/[Zz]$/.test(current)) return 'utc'
     return /T.*[+-]/i.test(current) ? 'offset' : 'local'
   }
+  if (isoDate(current) !== undefined) return 'dateObject'
   const place = field === undefined ? undefined : schemaOf(field)
   const types = place === undefined ? [] : typesOf(place)
+  if (types.includes('object')) return 'dateObject'
   if (types.includes('integer')) return 'wholeEpoch'
   if (types.includes('number')) return 'epoch'
   return place?.schema.format === 'date' ? 'date' : 'offset'
@@ -96,6 +101,7 @@ function writtenTime(
   shape: Shape,
 ): string | number | undefined {
   const wall = `${date}T${clock}`
+  if (shape === 'dateObject') return undefined
   if (shape === 'local' || shape === 'date' || shape === 'basicDate') return `${wall}${fraction}`
   if (offsetMinutes === undefined) return shape === 'offset' ? `${wall}${fraction}` : undefined
   if (shape === 'offset') return `${wall}${fraction}${offsetText(offsetMinutes)}`
@@ -114,6 +120,10 @@ function offsetWrites(
   if (field === undefined) return []
   if (offsetMinutes === undefined) return [{ field, value: undefined }]
   const current = draft.current(field)
+  // Which zone it was, the offset does not tell.
+  if (typeof current === 'string' && timeZone(current) !== undefined) return []
+  if (parseFixedOffset('duration', current) !== undefined)
+    return offset.writes(formatFixedOffset('duration', offsetMinutes), draft)
   const place = schemaOf(field)
   const isText =
     (typeof current === 'string' && !DIGITS.test(current)) ||

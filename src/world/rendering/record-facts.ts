@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kernel/json.ts'
-import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
+import { resolvePointer, withoutPointer, withPointer } from '../../kernel/pointer.ts'
 import type { Records } from '../../partner/data.ts'
-import { parseTime, type TimeFormat } from '../../partner/time-format.ts'
+import { parseTime, type RecordTimeFormat } from '../../partner/time-format.ts'
 import type { RecordId } from './record-id.ts'
 import type { Span } from './retime.ts'
 import { formatOf, offsetLike, timeLike } from './time-like.ts'
@@ -13,6 +13,10 @@ export interface RecordFacts extends Span {
   readonly userId: string
   readonly userIdIsInteger: boolean
   readonly updatedMs: number
+  /** IANA: where the record was made. */
+  readonly zone: string
+  /** Whether the device that made it knew its offset; one that need not does not always. */
+  readonly knowsOffset: boolean
 }
 
 /** A copy of the record in which the pointers of `records` hold the facts, written as in the example. */
@@ -27,7 +31,7 @@ export function withFacts(
   let told = withPointer(record, records.id, idLike(like(records.id), facts.id))
   const tellTime = (pointer: string | undefined, epochMs: number) => {
     if (pointer === undefined) return
-    const offsetMinutes = offsetAt(records.offset === undefined ? epochMs : startMs)
+    const offsetMinutes = offsetAt(hasOneOffset(records) ? startMs : epochMs)
     const format = formatLike(like(pointer), records.time)
     told = withPointer(told, pointer, timeLike(like(pointer), format, epochMs, offsetMinutes))
   }
@@ -36,13 +40,20 @@ export function withFacts(
   tellTime(records.updated, updatedMs)
   const { offset, userId } = records
   if (offset !== undefined) {
-    told = withPointer(told, offset.at, offsetLike(like(offset.at), offset.unit, offsetAt(startMs)))
+    told = facts.knowsOffset
+      ? withPointer(told, offset.at, offsetLike(like(offset.at), offset.unit, facts))
+      : withoutPointer(told, offset.at)
   }
   return userId === undefined ? told : withPointer(told, userId, userIdLike(like(userId), facts))
 }
 
+/** Whether one offset beside the times holds for all of them; a zone has another one when the clocks change. */
+function hasOneOffset({ offset }: Records): boolean {
+  return offset !== undefined && offset.unit !== 'zone'
+}
+
 /** `time` tells how a record's times look; where the example has another format, as for `updated` of days, that. */
-export function formatLike(example: unknown, declared: TimeFormat): TimeFormat {
+export function formatLike(example: unknown, declared: RecordTimeFormat): RecordTimeFormat {
   return parseTime(declared, example) === undefined ? (formatOf(example) ?? declared) : declared
 }
 

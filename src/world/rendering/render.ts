@@ -3,6 +3,7 @@ import { resolvePointer } from '../../kernel/pointer.ts'
 import { partnerRenderer } from '../../mapping/invert.ts'
 import type { DataType } from '../../partner/data.ts'
 import { dataSource, type Partner } from '../../partner/partner.ts'
+import { isoDate } from '../../partner/time-format.ts'
 import { createConform } from './conform.ts'
 import { exampleRecord } from './example-record.ts'
 import { type RecordFacts, withFacts } from './record-facts.ts'
@@ -31,7 +32,12 @@ export function createRender(partner: Partner, type: DataType): Render {
 
 /** The times of the example that no leaf of the mapping reaches: they come through unchanged. */
 function unreached(example: JsonObject, span: Span, rendered: JsonObject): readonly ExampleTime[] {
-  return timesOf(example, span).filter(
-    ({ pointer }) => resolvePointer(rendered, pointer) === resolvePointer(example, pointer),
+  return timesOf(example, span).filter(({ pointer }) =>
+    isSame(resolvePointer(rendered, pointer), resolvePointer(example, pointer)),
   )
+}
+
+/** The parts of a date object are leaves of their own to the mapping. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (isoDate(one) !== undefined && isoDate(one) === isoDate(other))
 }

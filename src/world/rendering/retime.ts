@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kernel/json.ts'
 import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
 import type { Records } from '../../partner/data.ts'
-import { parseTime, type TimeFormat } from '../../partner/time-format.ts'
+import { recordClock } from '../../partner/record-clock.ts'
+import { isWallClock, parseTime, type RecordTimeFormat } from '../../partner/time-format.ts'
 import { DAY_MS, MINUTE_MS } from '../calendar.ts'
-import { formatOf, readOffset, timeLike } from './time-like.ts'
+import { formatOf, timeLike } from './time-like.ts'
 
 /** When something is, and how many minutes its clocks are ahead of UTC at an instant. */
 export interface Span {
@@ -15,7 +16,7 @@ export interface Span {
 /** A value of the example that is a time near its record's. */
 export interface ExampleTime {
   readonly pointer: string
-  readonly format: TimeFormat
+  readonly format: RecordTimeFormat
   readonly atMs: number
 }
 
@@ -23,17 +24,15 @@ const NEAR_MS = 3 * DAY_MS
 
 /** When the example's own record is, as its declared pointers tell; `undefined` where they tell nothing. */
 export function spanOf(example: JsonObject, records: Records): Span | undefined {
-  const { time, offset } = records
-  const start = resolvePointer(example, records.start)
-  const offsetMinutes =
-    offset === undefined ? ownOffset(start) : readOffset(resolvePointer(example, offset.at), offset.unit)
-  const startMs = parseTime(time, start, offsetMinutes)
+  const { time } = records
+  const clock = recordClock(records, example)
+  const startMs = clock.instant(time, resolvePointer(example, records.start))
   if (startMs === undefined) return undefined
   const end = records.end === undefined ? undefined : resolvePointer(example, records.end)
-  const isDay = time === 'date' || time === 'basicDate'
+  const { offsetMinutes = 0 } = clock
   return {
     startMs,
-    endMs: parseTime(time, end, offsetMinutes) ?? startMs + (isDay ? DAY_MS : 0),
+    endMs: clock.instant(time, end) ?? startMs + (isDayFormat(time) ? DAY_MS : 0),
     offsetAt: () => offsetMinutes,
   }
 }
@@ -60,8 +59,7 @@ export function retimed(
 ): JsonObject {
   let moved = example
   for (const { pointer, format, atMs } of times) {
-    const isDay = format === 'date' || format === 'basicDate'
-    const targetMs = isDay ? movedDayMs(atMs, from, to) : movedMs(atMs, from, to)
+    const targetMs = isDayFormat(format) ? movedDayMs(atMs, from, to) : movedMs(atMs, from, to)
     const value = timeLike(resolvePointer(example, pointer), format, targetMs, to.offsetAt(targetMs))
     moved = withPointer(moved, pointer, value)
   }
@@ -88,14 +86,13 @@ function localDay(epochMs: number, { offsetAt }: Span): number {
   return Math.floor((epochMs + offsetAt(epochMs) * MINUTE_MS) / DAY_MS)
 }
 
-function ownOffset(value: unknown): number {
-  const text = typeof value === 'string' ? (/(?:[zZ]|[+-]\d\d:?\d\d)$/.exec(value)?.[0] ?? '') : ''
-  return readOffset(text, 'iso')
+function isDayFormat(format: RecordTimeFormat): boolean {
+  return isWallClock(format) && format !== 'localDateTime'
 }
 
 function leavesOf(value: JsonValue, pointer: string): { pointer: string; value: JsonValue }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${pointer}/${index}`))
-  if (!isJsonObject(value)) return [{ pointer, value }]
+  if (!isJsonObject(value) || formatOf(value) !== undefined) return [{ pointer, value }]
   return Object.entries(value).flatMap(([key, item]) =>
     leavesOf(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
   )

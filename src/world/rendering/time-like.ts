@@ -1,18 +1,14 @@
-import {
-  formatOffset,
-  formatTime,
-  parseOffset,
-  parseTime,
-  type TimeFormat,
-} from '../../partner/time-format.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { formatFixedOffset, type OffsetUnit, wallClock } from '../../partner/offset-unit.ts'
+import { formatTime, isoDate, parseTime, type RecordTimeFormat } from '../../partner/time-format.ts'
 
 /** An instant in a declared format and in the manner of an example: text or number, `Z` or an offset, its fractions. */
 export function timeLike(
   example: unknown,
-  format: TimeFormat,
+  format: RecordTimeFormat,
   epochMs: number,
   offsetMinutes: number,
-): string | number {
+): string | number | JsonObject {
   if (typeof example !== 'string') return formatTime(format, epochMs, offsetMinutes)
   if (format === 'epochSeconds' || format === 'epochMilliseconds') return String(formatTime(format, epochMs))
   const isZulu = format === 'dateTime' && /z$/i.test(example)
@@ -28,32 +24,34 @@ export function timeLike(
 /** An offset in the declared unit and in the manner of an example. */
 export function offsetLike(
   example: unknown,
-  unit: 's' | 'min' | 'iso',
-  offsetMinutes: number,
+  unit: OffsetUnit,
+  { startMs, offsetAt, zone }: Clocks,
 ): string | number {
-  if (unit === 'iso') {
-    const text = formatOffset(offsetMinutes)
-    return typeof example === 'string' && /^[+-]\d{4}$/.test(example) ? text.replace(':', '') : text
-  }
-  const number = unit === 's' ? offsetMinutes * 60 : offsetMinutes
-  return typeof example === 'string' ? String(number) : number
+  const offsetMinutes = offsetAt(startMs)
+  if (unit === 'zone') return zone
+  if (unit === 'local')
+    return String(timeLike(example ?? wallClock(startMs, 0), 'localDateTime', startMs, offsetMinutes))
+  const value = formatFixedOffset(unit, offsetMinutes)
+  if (unit === 'iso' && typeof example === 'string' && /^[+-]\d{4}$/.test(example))
+    return String(value).replace(':', '')
+  return typeof example === 'string' ? String(value) : value
 }
 
-/** What an example's offset says, in minutes; 0 where it has none. */
-export function readOffset(value: unknown, unit: 's' | 'min' | 'iso'): number {
-  if (unit === 'iso') return parseOffset(String(value)) ?? 0
-  const number = Number(value)
-  if (!Number.isFinite(number)) return 0
-  return unit === 's' ? Math.round(number / 60) : number
+/** When a record starts, and what clocks show there. */
+export interface Clocks {
+  readonly startMs: number
+  offsetAt(epochMs: number): number
+  /** IANA. */
+  readonly zone: string
 }
 
 /** The format in which a value could be a time, whatever the descriptor says of the others. */
-export function formatOf(value: unknown): TimeFormat | undefined {
+export function formatOf(value: unknown): RecordTimeFormat | undefined {
   if (typeof value === 'number') {
     if (!Number.isInteger(value)) return undefined
     return value > 1e11 ? 'epochMilliseconds' : value > 1e8 ? 'epochSeconds' : undefined
   }
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string') return isoDate(value) === undefined ? undefined : 'dateObject'
   const textual = ['date', 'basicDate', 'dateTime', 'localDateTime'] as const
   return textual.find((format) => parseTime(format, value) !== undefined)
 }

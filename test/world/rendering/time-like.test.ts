@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offsetLike, readOffset, timeLike } from '../../../src/world/rendering/time-like.ts'
+import { offsetLike, timeLike } from '../../../src/world/rendering/time-like.ts'
 
 const AT_MS = Date.parse('2026-03-29T01:30:00Z')
 
@@ -24,12 +24,16 @@ describe('a time', () => {
 describe('an offset', () => {
   it.each([
     [32400, 's', -12600],
+    ['32400s', 'duration', '-12600s'],
+    [32_400_000, 'ms', -12_600_000],
+    ['Asia/Tokyo', 'zone', 'America/St_Johns'],
+    ['2026-10-24 22:55:00', 'local', '2026-03-28 22:00:00'],
     [540, 'min', -210],
     ['540', 'min', '-210'],
     ['+09:00', 'iso', '-03:30'],
     ['+0900', 'iso', '-0330'],
   ] as const)('like %s in %s', (example, unit, expected) => {
-    expect(offsetLike(example, unit, -210)).toBe(expected)
-    expect(readOffset(example, unit)).toBe(540)
+    const clocks = { startMs: AT_MS, offsetAt: () => -210, zone: 'America/St_Johns' }
+    expect(offsetLike(example, unit, clocks)).toBe(expected)
   })
 })

@@ -25,7 +25,7 @@ export const daysKept: Check<'mapping-example'> = defineCheck({
         startOffset,
         mapped: { value },
       } of elsewhere) {
-        const midnight = Math.floor((startMs + startOffset * 60_000) / DAY_MS) * DAY_MS
+        const midnight = Math.floor((startMs + (startOffset ?? 0) * 60_000) / DAY_MS) * DAY_MS
         const said =
           dateDiffers(value, '/metadata/start_time', midnight) ??
           dateDiffers(value, '/metadata/end_time', midnight + DAY_MS) ??

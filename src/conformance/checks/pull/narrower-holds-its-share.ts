@@ -15,12 +15,12 @@ export const narrowerHoldsItsShare: Check<'pull-windows'> = defineCheck({
   given: 'pull-windows',
 
   judge: (evidence, partner) =>
-    eachDivided(evidence, partner, ({ whole, inner, source }, { inner: { window } }) => {
+    eachDivided(evidence, partner, ({ whole, inner, source, userZone }, { inner: { window } }) => {
       if (source.range.match === 'modified') return undefined
       const stepMs = resolutionMs(source.range.format)
       const held = new Set(inner.ids)
       const lost = whole.records.filter(({ id, record }) => {
-        const atMs = askingTimeMs(source, record)
+        const atMs = askingTimeMs(source, record, userZone)
         return (
           atMs !== undefined && atMs >= window.fromMs + stepMs && atMs < window.toMs - stepMs && !held.has(id)
         )

@@ -1,3 +1,4 @@
+import type { Records } from '../../../partner/data.ts'
 import { type Check, defineCheck } from '../../check.ts'
 import { firstAmiss, recordsOf } from '../../each-record.ts'
 
@@ -15,9 +16,10 @@ export const offsetPresent: Check<'pull'> = defineCheck({
 
   judge: (evidence, partner) =>
     firstAmiss(recordsOf(evidence, partner), ({ facts, source }) =>
-      (source.records.offset !== undefined || source.records.time === 'dateTime') &&
-      facts.offsetMinutes === undefined
-        ? 'has no offset'
-        : undefined,
+      tellsAlways(source.records) && facts.offsetMinutes === undefined ? 'has no offset' : undefined,
     ),
 })
+
+function tellsAlways({ offset, time }: Records): boolean {
+  return offset === undefined ? time === 'dateTime' : offset.optional !== true
+}

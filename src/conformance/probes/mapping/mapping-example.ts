@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Mapped } from '../../../client/map-records.ts'
 import type { JsonValue } from '../../../kernel/json.ts'
 import { resolvePointer } from '../../../kernel/pointer.ts'
-import { partnerMapping } from '../../../mapping/compile.ts'
+import { type MappedUser, partnerMapping } from '../../../mapping/compile.ts'
 import type { DataSource, DataType } from '../../../partner/data.ts'
 import { unwrap } from '../../../partner/envelope.ts'
 import { dataSource, dataTypesOf, type Partner } from '../../../partner/partner.ts'
@@ -37,16 +37,18 @@ export const mappingExample: Probe<'mapping-example'> = defineProbe({
 function mapExample(partner: Partner, type: DataType, seed: number): ExampleMapped {
   const source = dataSource(partner, type)
   const mapping = partnerMapping(partner, type)
-  const map = (record: JsonValue): Mapped => mapping.apply(record)
+  const map = (record: JsonValue, user?: MappedUser): Mapped => mapping.apply(record, user)
   const records = exampleRecords(source)
   const [first = null] = records
   const fraction = withFraction(first, source.records)
   return {
     records: records.map((record) => ({ record, ...map(record) })),
     leaves: leafLives(mapping, records),
-    elsewhere: tellElsewhere(first, source.records, map),
+    elsewhere: tellElsewhere(first, source.records, map, {
+      tellsZone: partner.auth.kind === 'oauth2' && partner.auth.timeZone !== undefined,
+    }),
     ...(fraction === undefined ? {} : { fraction: map(fraction) }),
-    drawn: drawRecords(source, seed).map(map),
+    drawn: drawRecords(source, seed).map((record) => map(record)),
   }
 }
 

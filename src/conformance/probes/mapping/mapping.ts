@@ -15,7 +15,7 @@ export const mapping: Probe<'mapping'> = defineProbe({
   touches: 'nothing',
   exempts: noData,
   async run(context) {
-    const { types: pulled, askedAtMs } = context.evidence('pull')
+    const { types: pulled, askedAtMs, grant } = context.evidence('pull')
     const { map } = partnerMapper(context.partner)
     const types: Record<string, readonly MappedRecord[]> = {}
     for (const type of dataTypesOf(context.partner)) {
@@ -23,8 +23,8 @@ export const mapping: Probe<'mapping'> = defineProbe({
       const records = (pulled[type] ?? []).flatMap(({ records: some }) => some)
       types[type] = records.map((record) => ({
         record,
-        facts: recordFacts(declared, record),
-        ...map(type, record),
+        facts: recordFacts(declared, record, grant.timeZone),
+        ...map(type, record, grant),
       }))
     }
     return { askedAtMs, types, breaches: breachesOf(types, askedAtMs) }

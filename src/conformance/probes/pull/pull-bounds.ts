@@ -64,10 +64,12 @@ function choose(
   const placeholders = requestPlaceholders(source.request)
   if (!placeholders.includes('from') || !placeholders.includes('to')) return undefined
   const stepMs = resolutionMs(source.range.format)
-  const records = context.evidence('pull').types[type]?.at(-1)?.records ?? []
+  const { types, grant } = context.evidence('pull')
+  const { timeZone: userZone } = grant
+  const records = types[type]?.at(-1)?.records ?? []
   const told = records.flatMap((record) => {
-    const { id, startMs: instantMs, endMs: endInstantMs } = recordFacts(source.records, record)
-    const askedMs = askingTimeMs(source, record)
+    const { id, startMs: instantMs, endMs: endInstantMs } = recordFacts(source.records, record, userZone)
+    const askedMs = askingTimeMs(source, record, userZone)
     if (id === undefined || askedMs === undefined || instantMs === undefined) return []
     const lengthMs = Math.max(1, (endInstantMs ?? instantMs) - instantMs)
     const startMs = Math.floor(askedMs / stepMs) * stepMs

@@ -23,7 +23,7 @@ export const pullWindows: Probe<'pull-windows'> = defineProbe({
       const divided = await divide(context, type)
       if (divided !== undefined) types[type] = divided
     }
-    return { types }
+    return { grant: context.evidence('pull').grant, types }
   },
 })
 
@@ -39,7 +39,7 @@ async function divide(context: ProbeContext, type: DataType): Promise<DividedSpa
   const { fromMs, toMs } = last.window
   const stepMs = resolutionMs(source.range.format)
   const borders = last.records
-    .map((record) => recordFacts(source.records, record).startMs)
+    .map((record) => recordFacts(source.records, record, grant.timeZone).startMs)
     .filter((startMs) => startMs !== undefined)
     .map((startMs) => floor(startMs, stepMs))
     .filter((startMs) => startMs > fromMs && startMs < toMs)

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../kernel/json.ts'
-import { resolvePointer } from '../../../kernel/pointer.ts'
 import type { Records } from '../../../partner/data.ts'
+import { recordClock } from '../../../partner/record-clock.ts'
 import { formatTime, parseOffset, parseTime, type TimeFormat } from '../../../partner/time-format.ts'
 
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/
@@ -32,10 +32,8 @@ export function withTimes(
 }
 
 /** The record's own offset from UTC in minutes, where it stands beside the times; 0 where it does not. */
-export function offsetBeside({ offset }: Records, record: JsonObject): number {
-  const value = offset === undefined ? undefined : resolvePointer(record, offset.at)
-  if (offset?.unit === 'iso') return typeof value === 'string' ? (parseOffset(value) ?? 0) : 0
-  return typeof value === 'number' ? (offset?.unit === 's' ? value / 60 : value) : 0
+export function offsetBeside(records: Records, record: JsonObject): number {
+  return records.offset === undefined ? 0 : (recordClock(records, record).offsetMinutes ?? 0)
 }
 
 function formatOf(value: JsonValue): TimeFormat | undefined {

@@ -21,8 +21,17 @@ export function withStrangeOffset(record: JsonObject, { records }: DataSource): 
     return typeof time === 'string' ? withPointer(record, start, time.replace(OFFSET, '+00:07')) : record
   }
   const value = resolvePointer(record, offset.at)
-  if (offset.unit === 'iso') return withPointer(record, offset.at, '+00:07')
-  return typeof value === 'number' ? withPointer(record, offset.at, Math.round(value / 60) + 1) : record
+  switch (offset.unit) {
+    case 'iso':
+      return withPointer(record, offset.at, '+00:07')
+    case 'duration':
+      return withPointer(record, offset.at, `${Math.round(Number.parseFloat(String(value)) / 60) + 1}s`)
+    case 'zone':
+    case 'local':
+      return record
+    default:
+      return typeof value === 'number' ? withPointer(record, offset.at, Math.round(value / 60) + 1) : record
+  }
 }
 
 const OFFSET = /([Zz]|[+-]\d{2}:\d{2})$/

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '../../../kernel/json.ts'
 import { resolvePointer, withPointer } from '../../../kernel/pointer.ts'
 import type { DataSource } from '../../../partner/data.ts'
-import { formatTime, parseOffset, parseTime, type TimeFormat } from '../../../partner/time-format.ts'
+import { formatTime, parseOffset, parseTime, type RecordTimeFormat } from '../../../partner/time-format.ts'
 
 /** A time as the partner writes it, moved; what is no time of the format stays. */
-export function movedTime(value: unknown, format: TimeFormat, byMs: number): JsonValue {
+export function movedTime(value: unknown, format: RecordTimeFormat, byMs: number): JsonValue {
   const offset = typeof value === 'string' ? /([Zz]|[+-]\d{2}:?\d{2})$/.exec(value.slice(10))?.[1] : undefined
   const offsetMinutes = offset === undefined ? 0 : (parseOffset(offset) ?? 0)
   const epochMs = parseTime(format, value, offsetMinutes)
