@@ -3,6 +3,7 @@ import { resolvePointer } from '../kernel/pointer.ts'
 import type { MappingProblem } from '../mapping/problem.ts'
 import type { DataType } from '../partner/data.ts'
 import { fillRequest } from '../partner/fill-request.ts'
+import { dataSource } from '../partner/partner.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import { callValues } from './call-values.ts'
 import type { ClientContext } from './client-context.ts'
@@ -14,6 +15,7 @@ import { activeConnections } from './link-connection.ts'
 import { idText, locate, scopeList } from './locate.ts'
 import { keptPromise } from './promises.ts'
 import { eventDeclaration } from './read-delivery.ts'
+import { readOffered } from './read-offered.ts'
 import { takeIn } from './take-in.ts'
 
 /** What became of an event. Only `postponed` comes again. */
@@ -106,8 +108,12 @@ async function data(
   event: JsonValue,
   settles: string | undefined,
 ): Promise<EventOutcome> {
+  const { dataType, payload, fetch } = declaration
+  const isOffered = dataSource(context.partner, dataType).transaction !== undefined
+  if (isOffered && payload === 'thin' && fetch === undefined)
+    return readOffered(context, connection, dataType, settles)
   const records =
-    declaration.payload === 'full'
+    payload === 'full'
       ? fullRecords(declaration, event)
       : await thinRecords(context, connection, declaration, event)
   if (!Array.isArray(records)) return records as EventOutcome

@@ -92,13 +92,18 @@ function countRepeats(source: DataSource, records: readonly JsonValue[], seen: S
   return repeats
 }
 
-function failureOf(status: number): PullFailure {
+/** What a status that is no success means for a pull. */
+export function failureOf(status: number): PullFailure {
   if (status === 401) return 'unauthorized'
   if (status === 403 || status === 412) return 'forbidden'
   if (status === 429) return 'rateLimited'
   return status >= 500 ? 'unavailable' : 'refused'
 }
 
-function failed(failure: PullFailure, reason: string, answer: Answer): PagesEnd {
+export function failed(
+  failure: PullFailure,
+  reason: string,
+  answer: Answer,
+): PagesEnd & { readonly ended: 'failed' } {
   return { ended: 'failed', failure, reason, answer }
 }

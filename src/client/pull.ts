@@ -8,15 +8,17 @@ import type { ClientContext } from './client-context.ts'
 import { PullFailedError } from './client-error.ts'
 import type { Connection } from './connection.ts'
 import { type Page, type PagesEnd, pullPages } from './pull-pages.ts'
-import { type Span, type Window, windowsOf } from './windows.ts'
+import { pullTransactions } from './pull-transactions.ts'
+import { type Span, type Window, windowOf, windowsOf } from './windows.ts'
 
 /** How a pull over several windows ended; `doneToMs` is up to where it is complete. */
 export type PullEnd = PagesEnd & { readonly doneToMs: number }
 
 /**
  * The pages of a connection's records in a span, window by window, oldest first. The first window that fails is the
- * last.
+ * last. What is offered in transactions has no windows: all that is new comes, whatever the span.
  *
+ * @param commits - whether transactions are committed, each when its pages have been taken; the client's habit unless told.
  * @throws GrantDeadError; PullFailedError (`tokenUnavailable`, `rateLimited`); HostUnreachableError, TimedOutError.
  */
 export async function* pull(
@@ -25,17 +27,26 @@ export async function* pull(
   type: DataType,
   span: Span,
   onWindow: (window: Window, end: PagesEnd) => Promise<void> = async () => {},
+  commits: boolean = context.commits,
 ): AsyncGenerator<Page, PullEnd, undefined> {
   const source = dataSource(context.partner, type)
+  const asking = {
+    baseUrl: context.baseUrl,
+    ask: (build: (values: TemplateValues) => Request) => ask(context, connection, source, build),
+    mayLeaveFor: context.mayLeaveFor,
+  }
+  const { transaction } = source
+  if (transaction !== undefined) {
+    const window = windowOf(source, span.fromMs, span.toMs, context.clock.epochMs())
+    const offered = { ...asking, source: { ...source, transaction }, window, commits }
+    const end = yield* pullTransactions(context, connection, type, offered)
+    await onWindow(window, end)
+    return { ...end, doneToMs: end.ended === 'failed' ? span.fromMs : span.toMs }
+  }
   let doneToMs = span.fromMs
   let promised: PagesEnd | undefined
   for (const window of windowsOf(source, span, context.clock.epochMs())) {
-    const pages = pullPages(source, window, {
-      baseUrl: context.baseUrl,
-      ask: (build) => ask(context, connection, source, build),
-      mayLeaveFor: context.mayLeaveFor,
-    })
-    const end = yield* pages
+    const end = yield* pullPages(source, window, asking)
     await onWindow(window, end)
     if (end.ended === 'failed') return { ...end, doneToMs }
     if (end.ended === 'later' && (promised === undefined || !end.askedBefore)) promised = end

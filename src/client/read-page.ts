@@ -43,7 +43,11 @@ export function readPage(
     : { kind: 'malformed', reason: `there is a ${typeof found} at '${source.records.at}' instead of records` }
 }
 
-function reasonOf({ response }: Pick<DataSource, 'response'>, { status, exchange, body }: Answer): string {
+/** Why an answer is no success, in words. */
+export function reasonOf(
+  { response }: Pick<DataSource, 'response'>,
+  { status, exchange, body }: Answer,
+): string {
   const inside = exchange.response.status === status ? '' : ` inside HTTP ${exchange.response.status}`
   const said =
     response.success?.message === undefined ? undefined : resolvePointer(body, response.success.message)

@@ -67,6 +67,8 @@ export interface Progress {
   readonly forbidden?: boolean
   /** The partner has said that we ask too often, until then; told already. */
   readonly limitedUntilMs?: number
+  /** The partner's id of the transaction that is open: listed perhaps, and not known to be committed. */
+  readonly transaction?: string
   /** Spans that the partner has promised to send, and when we give up waiting for each. */
   readonly awaited?: readonly Awaited[]
 }

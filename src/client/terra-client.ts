@@ -40,8 +40,18 @@ export interface TerraClient {
     connectionId: string,
     options?: { readonly days?: number; readonly types?: readonly DataType[] },
   ): Promise<readonly ReadHistory[]>
-  /** Streams a span's records; stores nothing, tells nothing. @throws GrantDeadError, PullFailedError */
-  pull(connectionId: string, type: DataType, span: Span): AsyncGenerator<PulledRecord, void, undefined>
+  /**
+   * Streams a span's records; stores nothing, tells nothing. Of what is offered once, the first transaction is only
+   * looked at, unless `commit` is set: then each is committed when its last record has been taken.
+   *
+   * @throws GrantDeadError, PullFailedError
+   */
+  pull(
+    connectionId: string,
+    type: DataType,
+    span: Span,
+    options?: { readonly commit?: boolean },
+  ): AsyncGenerator<PulledRecord, void, undefined>
   /** Reads what is new. @throws GrantDeadError, PullFailedError */
   poll(connectionId: string, options?: PollOptions): Promise<readonly ReadHistory[]>
   /** Polls all active connections, goes on with backfills that were broken off, and comes back to what waits in the inbox, until the signal stops it. */
@@ -87,9 +97,9 @@ export function createTerraClient(options: TerraClientOptions): TerraClient {
     connect: (request) => telling(connectUser(context, request)),
     connections: () => states(store),
     backfill: (id, request) => withConnection(id, (connection) => backfill(context, connection, request)),
-    pull: async function* (id, type, span) {
+    pull: async function* (id, type, span, { commit = false } = {}) {
       try {
-        yield* pulledRecords(context, id, type, span)
+        yield* pulledRecords(context, id, type, span, commit)
       } finally {
         await tell(store, clock, onEvent)
       }
@@ -178,6 +188,7 @@ async function* pulledRecords(
   id: string,
   type: DataType,
   span: Span,
+  commit: boolean,
 ): AsyncGenerator<PulledRecord, void, undefined> {
   if (!dataTypesOf(context.partner).includes(type)) {
     throw new UsageError(
@@ -185,7 +196,7 @@ async function* pulledRecords(
       `Choose one of ${dataTypesOf(context.partner).join(', ')}.`,
     )
   }
-  const pages = pull(context, await connectionOf(context.store, id), type, span)
+  const pages = pull(context, await connectionOf(context.store, id), type, span, undefined, commit)
   for (;;) {
     const step = await pages.next()
     if (step.done) {

@@ -55,7 +55,13 @@ function aligned({ range, request }: Pick<DataSource, 'range' | 'request'>, span
   }
 }
 
-function windowOf({ range }: Pick<DataSource, 'range'>, fromMs: number, toMs: number, nowMs: number): Window {
+/** One question about all of a span. */
+export function windowOf(
+  { range }: Pick<DataSource, 'range'>,
+  fromMs: number,
+  toMs: number,
+  nowMs: number,
+): Window {
   const stepMs = resolutionMs(range.format)
   const say = (epochMs: number) => formatTime(range.format, epochMs)
   const from = say(range.start === 'exclusive' ? fromMs - stepMs : fromMs)

@@ -1,0 +1,119 @@
+import { type JsonValue, stringifyJson } from '../kernel/json.ts'
+import { resolvePointer } from '../kernel/pointer.ts'
+import type { DataType } from '../partner/data.ts'
+import type { ClientContext } from './client-context.ts'
+import type { PullFailure } from './client-error.ts'
+import type { Connection } from './connection.ts'
+import { idText } from './locate.ts'
+import { failed, type Page, type PagesEnd } from './pull-pages.ts'
+import {
+  type Asking,
+  commitTransaction,
+  isOver,
+  listTransaction,
+  openTransaction,
+  refused,
+  type TransactionSource,
+} from './transaction.ts'
+import type { Window } from './windows.ts'
+
+/** More transactions than a history of ten years takes, fifty records each. */
+const MAX_TRANSACTIONS = 500
+
+/**
+ * All that is new, transaction by transaction. Each is committed after its last page has been taken, so that what dies
+ * in between is offered again: its id is remembered from its opening on, and the next pull goes on with it, or opens
+ * another where the partner has forgotten it.
+ *
+ * @param options.commits - without it the first transaction is only looked at: nothing is committed or remembered.
+ */
+export async function* pullTransactions(
+  context: Pick<ClientContext, 'store'>,
+  connection: Connection,
+  type: DataType,
+  options: Asking & {
+    readonly source: TransactionSource
+    readonly window: Window
+    readonly commits: boolean
+  },
+): AsyncGenerator<Page, PagesEnd, undefined> {
+  const { source, window, commits, ...asking } = options
+  const open = remembered(context, connection, type)
+  const seen = new Set<string>()
+  let resumed = commits ? await open.recall() : undefined
+  for (let count = 0; count < MAX_TRANSACTIONS; count++) {
+    const opened =
+      resumed === undefined
+        ? await openTransaction(source, asking)
+        : ({ kind: 'opened', id: resumed } as const)
+    if (opened.kind === 'nothing') return COMPLETE
+    if (opened.kind === 'failed') return opened.end
+    const { id } = opened
+    if (commits) await open.remember(id)
+    const news = { records: 0, unseen: 0 }
+    const end = yield* counted(listTransaction(source, id, window, asking), source, seen, news)
+    if (end.ended === 'failed' && resumed !== undefined && isForgotten(end.failure)) {
+      await open.forget()
+      resumed = undefined
+      continue
+    }
+    if (end.ended !== 'complete' || !commits) return end
+    resumed = undefined
+    const committed = await commitTransaction(source, id, asking)
+    if (isOver(committed)) {
+      // It has been forgotten, or an answer was lost: what is offered again is for the next pull.
+      await open.forget()
+      return COMPLETE
+    }
+    if (committed.status < 200 || committed.status > 299) return refused(source, committed)
+    await open.forget()
+    if (news.records === 0) return COMPLETE
+    if (news.unseen === 0) return failed('loop', 'what was committed is offered again', committed)
+  }
+  return COMPLETE
+}
+
+/** Partners say in several ways that there is no such transaction any more. */
+function isForgotten(failure: PullFailure): boolean {
+  return failure === 'refused' || failure === 'forbidden'
+}
+
+/** The transaction that is open, kept with how far the data type has been read. */
+function remembered({ store }: Pick<ClientContext, 'store'>, { id }: Connection, type: DataType) {
+  return {
+    recall: async () => (await store.progress(id, type))?.transaction,
+    async remember(transaction: string) {
+      await store.saveProgress(id, type, { ...(await store.progress(id, type)), transaction })
+    },
+    async forget() {
+      const { transaction: _, ...progress } = (await store.progress(id, type)) ?? {}
+      await store.saveProgress(id, type, progress)
+    },
+  }
+}
+
+/** The same pages, and how many records there were, and how many no transaction before had. */
+async function* counted(
+  pages: AsyncGenerator<Page, PagesEnd, undefined>,
+  { records: { id: at } }: TransactionSource,
+  seen: Set<string>,
+  news: { records: number; unseen: number },
+): AsyncGenerator<Page, PagesEnd, undefined> {
+  for (;;) {
+    const step = await pages.next()
+    if (step.done) return step.value
+    for (const record of step.value.records) {
+      const key = keyOf(record, at)
+      news.records += 1
+      if (!seen.has(key)) news.unseen += 1
+      seen.add(key)
+    }
+    yield step.value
+  }
+}
+
+function keyOf(record: JsonValue, at: string): string {
+  return idText(resolvePointer(record, at)) ?? stringifyJson(record)
+}
+
+const COMPLETE: PagesEnd = { ended: 'complete' }
