@@ -44,15 +44,41 @@ function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string
   }
 }
 
-function refreshSaid({ kind, graceSeconds, requiresScope }: OAuth2Auth['refresh']): string {
+function refreshSaid(refresh: OAuth2Auth['refresh']): string {
+  const { kind, requiresScope, extendsSeconds } = refresh
   const scope = requiresScope === undefined ? '' : `; given only with the scope ${requiresScope}`
-  if (kind === 'none') return 'none'
-  if (kind === 'static') return `the same one is used again and again${scope}`
-  const old =
-    graceSeconds === 0
-      ? 'the old one is dead at once'
-      : `the old one works for another ${lasting(graceSeconds)}`
-  return `a new one with every refresh; ${old}${scope}`
+  switch (kind) {
+    case 'none':
+      return 'none'
+    case 'static':
+      return `the same one is used again and again${oldAccessSaid(refresh)}${scope}`
+    case 'extending': {
+      const span = extendsSeconds === undefined ? 'as the answer says' : `by ${lasting(extendsSeconds)}`
+      return `the same one is used again and again; a refresh extends the life of the same access token, ${span}${scope}`
+    }
+    case 'rotating':
+      return `a new one with every refresh; ${oldSaid(refresh)}${oldAccessSaid(refresh)}${scope}`
+  }
+}
+
+function oldSaid({ graceSeconds, oldPair }: OAuth2Auth['refresh']): string {
+  const untilUsed = oldPair === 'endsWhenNewIsUsed'
+  if (graceSeconds === 0)
+    return untilUsed
+      ? 'the old one works until the new access token is first used'
+      : 'the old one is dead at once'
+  return `the old one works for another ${lasting(graceSeconds)}${untilUsed ? ', or until the new access token is first used' : ''}`
+}
+
+function oldAccessSaid({ oldPair }: OAuth2Auth['refresh']): string {
+  switch (oldPair) {
+    case 'livesOut':
+      return ''
+    case 'endsAtOnce':
+      return '; the old access token ends with the refresh'
+    case 'endsWhenNewIsUsed':
+      return '; the old access token ends when the new one is first used'
+  }
 }
 
 function tokenResponseSaid({ root, accessToken, refreshToken, expiresIn, expiresAt }: TokenResponse): string {

@@ -95,7 +95,7 @@ function codeNotes(
     todo('/pkce', 'whether you know PKCE: required, optional, none'),
     ...(hasScopes ? [] : [todo('/scopes/request', 'the scopes that Terra should ask for')]),
     todo('/scopes/granted', 'where you tell which scopes were granted'),
-    todo('/refresh/kind', 'what a refresh does to the refresh token: rotating, static, none'),
+    todo('/refresh/kind', 'what a refresh does to the refresh token: rotating, static, extending, none'),
   ]
 }
 

@@ -9,6 +9,7 @@ import { anyInteger, type Expected, likeType, matching } from './matcher.ts'
 /** @param first - whether it answers the first request of a grant, which tells more than a renewal. */
 export function tokenAnswer(auth: OAuth2Auth | ClientCredentialsAuth, first: boolean): Answer {
   const { tokenResponse } = auth
+  if (!first && auth.kind === 'oauth2' && auth.refresh.kind === 'extending') return extensionAnswer(auth)
   // The client asks again as long as it gets the token that was refused.
   const isRenewal = !first || auth.kind === 'clientCredentials'
   const expects = (locator: Locator, told: Expected): readonly [string, Expected][] =>
@@ -19,13 +20,28 @@ export function tokenAnswer(auth: OAuth2Auth | ClientCredentialsAuth, first: boo
     ...(isRefreshTokenDue(auth, first)
       ? [[tokenResponse.refreshToken, likeType(EXAMPLES.refreshToken)] as const]
       : []),
-    ...[tokenResponse.expiresIn, tokenResponse.expiresAt]
-      .filter((pointer) => pointer !== undefined)
-      .map((pointer, index) => [pointer, matching(index === 0 ? 3600 : 1893456000, '^\\d+$')] as const),
+    ...lifetimes(auth),
     ...expects(auth.scopes.granted, likeType(auth.scopes.request.join(auth.scopes.separator))),
     ...(auth.kind === 'oauth2' ? expects(auth.userId, userIdMatcher(auth)) : []),
   ]
   return { ...DONE, body: succeeded(within(tokenResponse, objectOf(members)), tokenResponse) }
+}
+
+/** Nothing that the client has not got already, and for how long it may keep that where only the answer says so. */
+function extensionAnswer(auth: OAuth2Auth): Answer {
+  const { tokenResponse, refresh } = auth
+  const members = refresh.extendsSeconds === undefined ? lifetimes(auth) : []
+  if (members.length === 0 && tokenResponse.success === undefined) return DONE
+  const content = members.length === 0 ? {} : within(tokenResponse, objectOf(members))
+  return { ...DONE, body: succeeded(content, tokenResponse) }
+}
+
+function lifetimes({
+  tokenResponse: { expiresIn, expiresAt },
+}: OAuth2Auth | ClientCredentialsAuth): readonly (readonly [string, Expected])[] {
+  return [expiresIn, expiresAt]
+    .filter((pointer) => pointer !== undefined)
+    .map((pointer, index) => [pointer, matching(index === 0 ? 3600 : 1893456000, '^\\d+$')] as const)
 }
 
 /** The answer to a call that tells the user's id, the granted scopes, or both. */

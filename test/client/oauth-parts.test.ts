@@ -4,6 +4,7 @@ import { callValues } from '../../src/client/call-values.ts'
 import { consentUrl, followConsent } from '../../src/client/follow-consent.ts'
 import { idText, locate, scopeList } from '../../src/client/locate.ts'
 import { readRedirect } from '../../src/client/read-redirect.ts'
+import { readRefreshResponse } from '../../src/client/read-refresh-response.ts'
 import { readTokenResponse } from '../../src/client/read-token-response.ts'
 import {
   clientCredentialsGrant,
@@ -347,6 +348,78 @@ describe('a token response', () => {
   ])('in an envelope of HTTP 200 may be %s', async (_, body, reading) => {
     const { auth } = await pulse()
     expect(readTokenResponse((auth as OAuth2Auth).tokenResponse, answered(body))).toMatchObject(reading)
+  })
+})
+
+describe('the answer to a refresh that extends tokens', () => {
+  const HOUR_MS = 3600_000
+  const held = {
+    accessToken: 'a0',
+    refreshToken: 'r0',
+    obtainedAtMs: START_MS - HOUR_MS,
+    expiresAtMs: START_MS + HOUR_MS,
+  }
+  const read = async (
+    exchange: Exchange,
+    refresh: Partial<OAuth2Auth['refresh']> = {},
+    envelope: object = {},
+  ) => {
+    const auth = await oauth()
+    return readRefreshResponse(
+      {
+        ...auth,
+        refresh: { ...auth.refresh, kind: 'extending', ...refresh },
+        tokenResponse: { ...auth.tokenResponse, ...envelope },
+      },
+      exchange,
+      held,
+    )
+  }
+  const COROS = { root: '/data', success: { at: '/result', equals: '0000' } }
+  const extended = (expiresAtMs: number) => ({
+    kind: 'success',
+    extended: true,
+    tokens: { accessToken: 'a0', refreshToken: 'r0', obtainedAtMs: START_MS, expiresAtMs },
+  })
+
+  it.each<[string, object, number]>([
+    ['as long as it says', { expires_in: 60 }, START_MS + 60_000],
+    ['as is declared, where it says nothing', {}, START_MS + 30 * 86_400_000],
+  ])('lets the same tokens live %s', async (_, body, expiresAtMs) => {
+    expect(await read(answered(body), { extendsSeconds: 30 * 86_400 })).toMatchObject(extended(expiresAtMs))
+  })
+
+  it('lets them live as long as before, where nobody says how long', async () => {
+    expect(await read(answered({}))).toMatchObject(extended(START_MS + 2 * HOUR_MS))
+  })
+
+  it.each([
+    ['nothing at all', answered('', 204)],
+    ['a code that says success', answered({ result: '0000', message: 'OK' })],
+  ])('may hold %s', async (_, exchange) => {
+    const envelope = exchange.response.status === 204 ? {} : COROS
+    expect(await read(exchange, {}, envelope)).toMatchObject(extended(START_MS + 2 * HOUR_MS))
+  })
+
+  it('is believed where it gives other tokens all the same', async () => {
+    const reading = await read(answered({ access_token: 'a1', expires_in: 60 }))
+    expect(reading).toMatchObject({ tokens: { accessToken: 'a1', refreshToken: 'r0' } })
+    expect(reading).not.toHaveProperty('extended')
+  })
+
+  it.each<[string, Exchange, object]>([
+    ['another code is a refusal', answered({ result: '5005' }), { kind: 'refused', dead: false }],
+    ['trouble is trouble', answered('', 503), { kind: 'retryable' }],
+  ])('%s', async (_, exchange, reading) => {
+    expect(await read(exchange, {}, COROS)).toMatchObject(reading)
+  })
+
+  it('is malformed where it is a page', async () => {
+    expect(await read(answered('<html>'))).toMatchObject({ kind: 'malformed' })
+  })
+
+  it('is no success without tokens, where a refresh gives new ones', async () => {
+    expect(await read(answered({}), { kind: 'static' })).toMatchObject({ kind: 'malformed' })
   })
 })
 

@@ -113,6 +113,95 @@ describe('other kinds of refresh tokens', () => {
   })
 })
 
+describe('a refresh that extends tokens, as at COROS', () => {
+  const FIRST_MS = 3600_000
+  const coros = { kind: 'extending', extendsSeconds: 30 * 86_400 } as const
+  const envelope = { root: '/data', success: { at: '/result', equals: '0000' } }
+
+  it('is answered with a code alone, and the same tokens go on for as long as is declared', async () => {
+    const base = withAuth(await aurora(), {
+      refresh: { graceSeconds: 0, oldPair: 'livesOut', ...coros },
+      tokenResponse: { ...subject(await aurora()).auth.tokenResponse, ...envelope },
+    })
+    const about = subject(base)
+    const { accessToken, refreshToken } = await connect(about)
+    await about.clock.advance(FIRST_MS - 1)
+    const answer = await ask(about, refreshRequest(about, refreshToken))
+    expect([answer.status, answer.body]).toEqual([200, { result: '0000', data: {} }])
+    const works = async () => (await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status
+    await about.clock.advance(30 * 86_400_000 - 1)
+    expect(await works()).toBe(200)
+    await about.clock.advance(1)
+    expect(await works()).toBe(401)
+    await ask(about, refreshRequest(about, refreshToken))
+    expect(await works()).toBe(200)
+  })
+
+  it('is answered with the new lifetime where none is declared', async () => {
+    const about = await refreshing({ kind: 'extending' })
+    const { accessToken, refreshToken } = await connect(about)
+    await about.clock.advance(FIRST_MS / 2)
+    expect((await ask(about, refreshRequest(about, refreshToken))).body).toEqual({ expires_in: 3600 })
+    await about.clock.advance(FIRST_MS - 1)
+    expect((await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status).toBe(200)
+  })
+
+  it('gives a revoked grant no new life', async () => {
+    const about = await refreshing(coros)
+    const { accessToken, refreshToken } = await connect(about)
+    await about.mock.disconnect('user-1')
+    expect((await ask(about, refreshRequest(about, refreshToken))).body.error).toBe('invalid_grant')
+    expect((await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status).toBe(401)
+  })
+})
+
+describe('the pair of tokens that a refresh replaces', () => {
+  async function twoPairs(refresh: Partial<Refresh>) {
+    const about = await refreshing(refresh)
+    const old = await connect(about)
+    const young = await renewed(about, old.refreshToken)
+    const opens = async ({ accessToken }: { readonly accessToken: string }) =>
+      (await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status === 200
+    const renews = async ({ refreshToken }: { readonly refreshToken: string }) =>
+      (await ask(about, refreshRequest(about, refreshToken))).status === 200
+    return { about, old, young, opens, renews }
+  }
+
+  it('lives out: the access token its time, the refresh token its grace', async () => {
+    const { about, old, young, opens } = await twoPairs({})
+    expect([await opens(young), await opens(old)]).toEqual([true, true])
+    await about.clock.advance(3600_000)
+    expect(await opens(old)).toBe(false)
+  })
+
+  it.each(['rotating', 'static'] as const)('ends at once (%s)', async (kind) => {
+    const { old, young, opens, renews } = await twoPairs({ kind, oldPair: 'endsAtOnce' })
+    expect([await opens(old), await opens(young)]).toEqual([false, true])
+    expect(await renews(old)).toBe(kind === 'static')
+  })
+
+  it('ends when the new access token is first used, and not before, whichever of two new ones that is', async () => {
+    const { about, old, young, opens, renews } = await twoPairs({ oldPair: 'endsWhenNewIsUsed' })
+    expect(await opens(old)).toBe(true)
+    const other = await renewed(about, old.refreshToken)
+    expect([await opens(young), await opens(old), await renews(old)]).toEqual([true, false, false])
+    expect([await opens(other), await opens(young), await renews(young)]).toEqual([true, true, true])
+  })
+
+  it('ends when the new one is used, and after its grace in any case', async () => {
+    const { about, old, renews } = await twoPairs({ oldPair: 'endsWhenNewIsUsed', graceSeconds: 28_800 })
+    await about.clock.advance(28_799_000)
+    expect(await renews(old)).toBe(true)
+    await about.clock.advance(1000)
+    expect(await renews(old)).toBe(false)
+  })
+
+  it('of a static refresh token is the access token alone', async () => {
+    const { old, young, opens, renews } = await twoPairs({ kind: 'static', oldPair: 'endsWhenNewIsUsed' })
+    expect([await opens(young), await opens(old), await renews(old)]).toEqual([true, false, true])
+  })
+})
+
 describe('scopes on refresh (RFC 6749 §6)', () => {
   it('may become narrower for the access token, and wide again the next time', async () => {
     const about = await refreshing({})
