@@ -7,7 +7,5 @@ export interface Tokens {
   readonly expiresAtMs?: number
   /** Absent where the partner does not say how long the refresh token lives. Milliseconds since the Unix epoch. */
   readonly refreshExpiresAtMs?: number
-  /** Absent where the partner does not say how long the refresh token lives. Milliseconds since the Unix epoch. */
-  readonly refreshExpiresAtMs?: number
   readonly obtainedAtMs: number
 }
