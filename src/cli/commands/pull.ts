@@ -5,7 +5,8 @@ import { nearest } from '../../kernel/nearest.ts'
 import { problemText } from '../../mapping/problem.ts'
 import type { DataType } from '../../partner/data.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
-import { dataTypesOf, type Partner } from '../../partner/partner.ts'
+import { dataSource, dataTypesOf, type Partner } from '../../partner/partner.ts'
+import type { Transaction } from '../../partner/transaction.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { CONNECTION_FLAGS } from '../connection-flags.ts'
 import { MOCK_ENVIRONMENT, targetOf } from '../environment.ts'
@@ -27,6 +28,10 @@ export const pull: Command = defineCommand({
     from: { type: 'string', value: 'time', about: 'included', default: '-7d' },
     to: { type: 'string', value: 'time', about: 'excluded', default: 'now' },
     raw: { type: 'boolean', about: "in the partner's own format" },
+    commit: {
+      type: 'boolean',
+      about: 'take records that the partner offers once: each transaction is committed when it is printed',
+    },
   },
   examples: [
     'terrarium pull contracts/aurora/partner.yaml sleep --from -3d',
@@ -46,6 +51,13 @@ export const pull: Command = defineCommand({
         'Give a --from that is before --to.',
       )
     }
+    const { transaction } = dataSource(partner, type)
+    if (flags.commit && transaction === undefined) {
+      throw new UsageError(
+        `Failed to commit anything: ${partner.id} gives its ${type} records as often as they are asked for.`,
+        'Leave out --commit.',
+      )
+    }
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
     const network = partnerNetwork(partner, {
       baseUrl: target.environment.baseUrl,
@@ -62,7 +74,9 @@ export const pull: Command = defineCommand({
     })
     let count = 0
     let problems = 0
-    for await (const { record, terra, problems: found } of client.pull(connectionId, type, span)) {
+    for await (const { record, terra, problems: found } of client.pull(connectionId, type, span, {
+      commit: flags.commit,
+    })) {
       if (io.signal.aborted) break
       count += 1
       problems += found.length
@@ -73,9 +87,14 @@ export const pull: Command = defineCommand({
     }
     await close()
     if (io.errIsTerminal) io.err('\n')
+    if (transaction !== undefined && !flags.commit && count > 0) io.err(leftOpen(transaction))
     return problems === 0 ? 0 : 1
   },
 })
+
+function leftOpen({ expiresSeconds }: Transaction): string {
+  return `Nothing was committed: within ${expiresSeconds} s the partner offers these records again. Take them, and those behind them, with --commit.\n`
+}
 
 function dataTypeOf(partner: Partner, name: string): DataType {
   const types = dataTypesOf(partner)
