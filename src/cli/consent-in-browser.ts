@@ -46,13 +46,21 @@ export function consentInBrowser(redirectUri: string, io: Io): (authorizationUrl
   }
 }
 
-/** A person consents anywhere and pastes the URL that the browser ended on. */
+/**
+ * A person consents anywhere and pastes the URL that the browser ended on.
+ *
+ * @param codeLifetimeSeconds - how long there is for that, where the partner says so.
+ */
 export function consentByPaste(
   io: Io,
   input: NodeJS.ReadableStream,
+  codeLifetimeSeconds?: number,
 ): (authorizationUrl: string) => Promise<string> {
   return async (authorizationUrl) => {
-    io.err(`Consent here, in any browser:\n\n  ${authorizationUrl}\n\nThen paste the URL that it ends on: `)
+    const within = codeLifetimeSeconds === undefined ? '' : `, within ${codeLifetimeSeconds} s`
+    io.err(
+      `Consent here, in any browser:\n\n  ${authorizationUrl}\n\nThen paste the URL that it ends on${within}: `,
+    )
     const lines = createInterface({ input })
     for await (const line of lines) {
       const url = line.trim()

@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts'
 import type { ClientContext } from './client-context.ts'
 import type { TerraClientOptions } from './client-options.ts'
 import type { Grant } from './grant.ts'
+import { limitAsBusy } from './live-token-limit.ts'
 import { partnerMapper } from './map-records.ts'
 import { createNotices } from './notices.ts'
 import { createPace } from './pace.ts'
@@ -32,7 +33,7 @@ export function clientParts(
     randomness,
     holder: randomness.text(16),
     canRenew: (grant) => canRenew(options, grant),
-    refresh: (grant, signal) => refresh(options, grant, signal),
+    refresh: async (grant, signal) => limitAsBusy(partner.auth, await refresh(options, grant, signal)),
     notice: notices.ended,
   })
   const mapper = options.mapper ?? partnerMapper(partner)

@@ -3,6 +3,7 @@ import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { backoffMs } from './backoff.ts'
 import type { ClientContext } from './client-context.ts'
 import { ConnectFailedError } from './client-error.ts'
+import { isLimitReached } from './live-token-limit.ts'
 import { readTokenResponse, type TokenReading } from './read-token-response.ts'
 import { clientCredentialsGrant, codeGrant, requestToken, type TokenGrant } from './token-request.ts'
 
@@ -35,6 +36,7 @@ async function firstToken(
   auth: OAuth2Auth | ClientCredentialsAuth,
   grant: TokenGrant,
 ): Promise<Success> {
+  const endMs = clock.epochMs() + lifeMs(auth)
   for (let attempt = 1; ; attempt++) {
     const answer = await requestToken(grant, { auth, baseUrl, credentials, exchange }).catch(
       (thrown: unknown) => {
@@ -47,11 +49,28 @@ async function firstToken(
     const reading = readTokenResponse(auth.tokenResponse, answer)
     if (reading.kind === 'success') return reading
     const waitMs = waitOf(reading, () => backoffMs(attempt, randomness))
-    if (waitMs === undefined || waitMs > LONGEST_WAIT_MS || attempt >= ATTEMPTS) {
-      throw new ConnectFailedError('token', reasonOf(reading))
+    const isTooLong = waitMs === undefined || waitMs > LONGEST_WAIT_MS || clock.epochMs() + waitMs >= endMs
+    if (isTooLong || attempt >= ATTEMPTS) {
+      throw new ConnectFailedError('token', reasonOf(reading) + hintOf(reading, auth))
     }
     await clock.sleep(waitMs)
   }
+}
+
+/** No use to send a code again that has ended meanwhile. */
+function lifeMs(auth: OAuth2Auth | ClientCredentialsAuth): number {
+  const { codeLifetimeSeconds = Number.POSITIVE_INFINITY } = auth.kind === 'oauth2' ? auth : {}
+  return codeLifetimeSeconds * 1000
+}
+
+function hintOf(reading: TokenReading, auth: OAuth2Auth | ClientCredentialsAuth): string {
+  if (auth.kind !== 'oauth2' || reading.kind !== 'refused') return ''
+  const { codeLifetimeSeconds, maxLiveTokens } = auth
+  if (isLimitReached(auth, reading))
+    return `; the user has ${maxLiveTokens?.count} pairs of tokens alive, and one has to be revoked first`
+  return reading.dead && codeLifetimeSeconds !== undefined
+    ? `; a code of this partner lives for ${codeLifetimeSeconds} s`
+    : ''
 }
 
 function waitOf(reading: TokenReading, otherwise: () => number): number | undefined {

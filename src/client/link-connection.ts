@@ -1,12 +1,15 @@
+import { endsOneGrant } from '../partner/ends-one-grant.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Connection } from './connection.ts'
 import { endGrant } from './end-grant.ts'
 import { freshGrant } from './grant.ts'
 import type { Linked } from './link-user.ts'
+import { askToRevoke } from './revoke-grant.ts'
 
 /**
  * Stores a link as a new connection and tells of it. Links that the same user had before are over, and that is told
- * too: whoever knows the user by the old id must learn the new one.
+ * too: whoever knows the user by the old id must learn the new one. A partner that counts what a user has alive is given
+ * the old tokens back.
  */
 export async function linkConnection(
   context: ClientContext,
@@ -27,8 +30,23 @@ export async function linkConnection(
     ...earlier.map((before) => notices.linkedAgain(before, connection)),
     notices.linked(connection),
   ])
-  for (const before of earlier) await endGrant(store, before.id, 'replaced', clock, notices.ended)
+  for (const before of earlier) {
+    await endGrant(store, before.id, 'replaced', clock, notices.ended)
+    if (isCounted(context)) await giveBack(context, before)
+  }
   return connection
+}
+
+/** Only a revocation of one token is sure to spare the grant that has just been given. */
+function isCounted({ partner: { auth } }: ClientContext): boolean {
+  if (auth.kind !== 'oauth2' || auth.maxLiveTokens === undefined) return false
+  return auth.revocation !== undefined && endsOneGrant(auth.revocation)
+}
+
+/** The user is connected, whatever the partner answers. */
+async function giveBack(context: ClientContext, connection: Connection): Promise<void> {
+  const grant = await context.store.grant(connection.id)
+  if (grant !== undefined) await askToRevoke(context, connection, grant.tokens).catch(() => {})
 }
 
 /** The connections of a partner's user that can still be used. */

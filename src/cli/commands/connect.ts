@@ -67,13 +67,13 @@ export const connect: Command = defineCommand({
       clock: systemClock,
       store,
     })
-    const redirectUri = partner.auth.kind === 'oauth2' ? partner.auth.redirectUri : ''
+    const oauth = partner.auth.kind === 'oauth2' ? partner.auth : undefined
     const user = flags.user === undefined ? {} : { user: flags.user }
     const consent = flags.headless
-      ? consentByPaste(io, process.stdin)
+      ? consentByPaste(io, process.stdin, oauth?.codeLifetimeSeconds)
       : flags.auto
         ? consentAutomatically(partner, send, { environment, ...user })
-        : consentInBrowser(redirectUri, io)
+        : consentInBrowser(oauth?.redirectUri ?? '', io)
     try {
       const connection = await client.connect({
         consent,
