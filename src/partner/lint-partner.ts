@@ -5,6 +5,7 @@ import { examplesSuccessful, examplesValid } from './lint-examples.ts'
 import { orderKept } from './lint-order.ts'
 import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
+import { refreshCoherent, refreshTokenGiven } from './lint-refresh.ts'
 import type { Finding, LintRule, LintSubject, Section } from './lint-rule.ts'
 import { clientProven, scopesRequested, userIdTold } from './lint-scopes.ts'
 import { secretsInRequests, secretsNamed, variablesExpanded } from './lint-secrets.ts'
@@ -23,6 +24,8 @@ export const LINT_RULES: readonly LintRule[] = [
   secretsInRequests,
   variablesExpanded,
   clientProven,
+  refreshCoherent,
+  refreshTokenGiven,
   userIdTold,
   scopesRequested,
   placeholdersKnown,

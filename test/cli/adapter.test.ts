@@ -119,6 +119,20 @@ describe('an adapter that cannot be used', () => {
     expect(err).not.toMatch(/^\s+at /m)
   })
 
+  it('is not there: lint tells it with file and line, and runs nothing that is there', async () => {
+    const file = descriptor('linted', undefined)
+    const { exitCode, out } = await terrarium(['lint', file])
+    const line = readFileSync(file, 'utf8').split('\n').indexOf('adapter: ./adapter.mjs') + 1
+    expect([exitCode, out]).toEqual([
+      2,
+      expect.stringContaining(
+        `${file}:${line}:10  /adapter  expected a module that exports an adapter in ./adapter.mjs, found no such file`,
+      ),
+    ])
+    const other = descriptor('linted-too', "throw new Error('it was run')")
+    expect(await terrarium(['lint', other])).toMatchObject({ exitCode: 0 })
+  })
+
   it('throws while it adapts: the request and the reason are told', async () => {
     const file = descriptor('throws', "export const adapter = { outgoing() { throw new Error('no key') } }")
     const { exitCode, err } = await terrarium([

@@ -127,6 +127,48 @@ export const AUTH_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'a grace for tokens that end at once',
+    files: changed('{ kind: rotating,', '{ kind: rotating, graceSeconds: 60, oldPair: endsAtOnce,'),
+    lines: [
+      'partner.yaml:15:44  /auth/refresh/graceSeconds  expected no grace, since oldPair is endsAtOnce, found 60; leave graceSeconds out, or write oldPair: livesOut or endsWhenNewIsUsed',
+    ],
+  },
+  {
+    title: 'a grace and an old pair where a refresh gives nothing new',
+    files: changed('{ kind: rotating,', '{ kind: extending, graceSeconds: 60, oldPair: endsWhenNewIsUsed,'),
+    lines: [
+      'partner.yaml:15:45  /auth/refresh/graceSeconds  warning: expected no grace, since a refresh token of kind extending has no successor, found 60; leave graceSeconds out, or write kind: rotating',
+      'partner.yaml:15:58  /auth/refresh/oldPair  warning: expected no end of an old pair, since kind extending gives no new one, found endsWhenNewIsUsed; leave oldPair out, or write kind: rotating or static',
+    ],
+  },
+  {
+    title: 'an extension where a refresh gives new tokens',
+    files: changed('{ kind: rotating,', '{ kind: rotating, extendsSeconds: 2592000,'),
+    lines: [
+      'partner.yaml:15:46  /auth/refresh/extendsSeconds  warning: expected no extension, since kind is rotating, found 2592000; leave extendsSeconds out, or write kind: extending',
+    ],
+  },
+  {
+    title: 'an extension of which nobody knows how long it lasts',
+    files: changed(
+      '  refresh: { kind: rotating,',
+      '  tokenResponse: { expiresIn: null }\n  refresh: { kind: extending,',
+    ),
+    lines: [
+      'partner.yaml:16:3  /auth/refresh  warning: expected for how long a refresh extends a token, found nothing about it; add extendsSeconds, or say where the answer tells the lifetime with tokenResponse.expiresIn',
+    ],
+  },
+  {
+    title: 'a revocation of a refresh token that there never is',
+    files: changed(
+      'refresh: { kind: rotating, requiresScope: offline }',
+      "refresh: { kind: none }\n  revocation: { method: POST, url: /oauth/revoke, form: { token: '{refreshToken}' } }",
+    ),
+    lines: [
+      'partner.yaml:16:66  /auth/revocation/form/token  expected a placeholder that has a value, since refresh.kind is none, found {refreshToken}; write {accessToken}, or say in refresh.kind what a refresh does',
+    ],
+  },
+  {
     title: 'scopes that are not asked for',
     files: edited(
       ['scopes: [sleep.read]', 'scopes: [sleep.reed]'],

@@ -9,6 +9,7 @@ import { dataSource, dataTypesOf } from '../../partner/partner.ts'
 import type { Problem } from '../../partner/problem.ts'
 import { problemText } from '../../partner/problem-text.ts'
 import { type Command, defineCommand } from '../command.ts'
+import { adapterProblem } from '../lint/adapter-problem.ts'
 import { openFields } from '../lint/open-fields.ts'
 import { readTodos, type Todo } from '../lint/todos.ts'
 import { painter } from '../style.ts'
@@ -29,7 +30,7 @@ export const lint: Command = defineCommand({
     const { problems, coverage } =
       loaded.partner === undefined
         ? { problems: (await lintDescriptor(file)).problems, coverage: {} }
-        : lintLoaded(loaded)
+        : await lintLoaded(file, loaded)
     const errors = problems.filter(({ severity }) => severity === 'error').length
     const todos = await readTodos([file, ...mappingFiles(loaded)])
     const open = (loaded.partner === undefined ? [] : openFields(loaded.partner)).map(
@@ -42,10 +43,10 @@ export const lint: Command = defineCommand({
 })
 
 /** Everything of a descriptor that has the right form: its own rules, and its mappings against Terra's models. */
-function lintLoaded(loaded: LoadedPartner): {
-  readonly problems: readonly Problem[]
-  readonly coverage: Coverage
-} {
+async function lintLoaded(
+  file: string,
+  loaded: LoadedPartner,
+): Promise<{ readonly problems: readonly Problem[]; readonly coverage: Coverage }> {
   const { partner, place } = loaded
   const coverage: Partial<Record<DataType, MappingCoverage>> = {}
   const mistaken = dataTypesOf(partner).flatMap((type) => {
@@ -73,7 +74,11 @@ function lintLoaded(loaded: LoadedPartner): {
       remedy,
     }))
   })
-  return { problems: [...lintPartner(loaded), ...mistaken], coverage }
+  const adapter = await adapterProblem(file, loaded)
+  return {
+    problems: [...lintPartner(loaded), ...mistaken, ...(adapter === undefined ? [] : [adapter])],
+    coverage,
+  }
 }
 
 function mappingFiles(loaded: LoadResult): readonly string[] {
