@@ -3,9 +3,17 @@ import { freshGrant, type Grant } from '../../../src/client/grant.ts'
 import { memoryStore } from '../../../src/client/memory-store.ts'
 import type { Store } from '../../../src/client/store.ts'
 import { createTokenKeeper, type TokenKeeper } from '../../../src/client/token-keeper.ts'
+import type { Tokens } from '../../../src/client/tokens.ts'
 import { type Random, random } from '../../../src/kernel/random.ts'
 import { type Timeline, timeline } from './timeline.ts'
-import { FATES, type Fate, type RefreshKind, type TokenServer, tokenServer } from './token-server.ts'
+import {
+  FATES,
+  type Fate,
+  type Lives,
+  type RefreshKind,
+  type TokenServer,
+  tokenServer,
+} from './token-server.ts'
 
 /** Everything that is random about one schedule comes from its seed. */
 export interface Schedule {
@@ -19,6 +27,8 @@ export interface Schedule {
   readonly withdrawal: boolean
   /** Processes that stand still for longer than their lease, as on a machine that sleeps. */
   readonly stalls: boolean
+  /** Nobody needs a token, since the first one outlives the run; there are polls, and refresh tokens that end. */
+  readonly idle: boolean
 }
 
 /** A span in which a process stood still. */
@@ -57,6 +67,9 @@ interface Got {
 const CONNECTION = 'c1'
 const START_MS = 1_800_000_000_000
 const HOURS = 4
+/** How long an idle user's refresh tokens live: two of them would not reach to the end. */
+const REFRESH_LIFE_MS = 2 * 3600_000
+const POLL_MS = 450_000
 
 interface Process {
   readonly name: string
@@ -66,10 +79,12 @@ interface Process {
 export async function runSchedule(schedule: Schedule): Promise<Run> {
   const rolls = random(schedule.seed, 'schedule')
   const time = timeline(START_MS)
-  const server = tokenServer(time, random(schedule.seed, 'server'), schedule.kind)
+  const { idle } = schedule
+  const lives = idle ? { accessMs: 10 * 3600_000, refreshMs: REFRESH_LIFE_MS } : { accessMs: 600_000 }
+  const server = tokenServer(time, random(schedule.seed, 'server'), schedule.kind, lives)
   const store = memoryStore()
   const tokens = { accessToken: 'access-0', refreshToken: 'refresh-0', obtainedAtMs: START_MS }
-  await store.replaceGrant(freshGrant(CONNECTION, { ...tokens, expiresAtMs: START_MS + 600_000 }), 0)
+  await store.replaceGrant(freshGrant(CONNECTION, { ...tokens, ...endsOf(lives, START_MS) }), 0)
   const world = new World(schedule, rolls, time, server, store)
   world.plan()
   await time.runTo(START_MS + HOURS * 3600_000)
@@ -80,6 +95,14 @@ export async function runSchedule(schedule: Schedule): Promise<Run> {
   const { stored, unstored, surprises, dead, stalled, refusals } = world
   const seen = { stored, unstored, surprises, dead, stalled, refusals }
   return { ...seen, server, grant, connectionErrors, finally: last }
+}
+
+/** What a client takes for the ends of tokens that it has just got. */
+function endsOf({ accessMs, refreshMs }: Lives, nowMs: number): Partial<Tokens> {
+  return {
+    expiresAtMs: nowMs + accessMs,
+    ...(refreshMs !== undefined && { refreshExpiresAtMs: nowMs + refreshMs }),
+  }
 }
 
 class World {
@@ -108,10 +131,13 @@ class World {
   }
 
   plan(): void {
-    const { processes, crashes, withdrawal } = this.#schedule
+    const { processes, crashes, withdrawal, idle } = this.#schedule
     for (let slot = 0; slot < processes; slot++) this.#running.push(this.#spawn())
     const sometime = () => this.#rolls.int(0, HOURS * 3600_000)
-    for (let burst = 0; burst < 10; burst++) {
+    const untilMs = HOURS * 3600_000
+    for (let pollMs = 0; idle && pollMs < untilMs; pollMs += this.#rolls.int(POLL_MS * 0.7, POLL_MS * 1.3))
+      this.#at(pollMs, () => this.#poll(this.#running[0]!))
+    for (let burst = 0; !idle && burst < 10; burst++) {
       const atMs = sometime()
       const callers = this.#rolls.int(1, 4)
       for (let caller = 0; caller < callers; caller++) {
@@ -139,6 +165,12 @@ class World {
 
   #at(ms: number, work: () => Promise<unknown>): void {
     void this.#time.sleep(ms).then(work)
+  }
+
+  async #poll({ keeper }: Process): Promise<void> {
+    await keeper.keepAlive(CONNECTION).catch((thrown: unknown) => {
+      if (!(thrown instanceof GrantDeadError)) this.surprises.push(thrown)
+    })
   }
 
   async #call(process: Process): Promise<void> {
@@ -218,7 +250,10 @@ class World {
         const answer = await alive(Promise.resolve(reading))
         if (answer.kind !== 'success') return answer
         const nowMs = clock.epochMs()
-        return { ...answer, tokens: { ...answer.tokens, obtainedAtMs: nowMs, expiresAtMs: nowMs + 600_000 } }
+        return {
+          ...answer,
+          tokens: { ...answer.tokens, obtainedAtMs: nowMs, ...endsOf(this.#server.lives, nowMs) },
+        }
       },
       notice: async (id, reason) => [
         {

@@ -35,9 +35,16 @@ export interface Sent {
   answer?: TokenReading['kind'] | 'dead'
 }
 
+/** How long tokens live; refresh tokens until they are replaced unless told. */
+export interface Lives {
+  readonly accessMs: number
+  readonly refreshMs?: number
+}
+
 /** A token endpoint whose every decision is known: what it took for granted, issued and killed. */
 export interface TokenServer {
   readonly sent: Sent[]
+  readonly lives: Lives
   refresh(refreshToken: string, sender: string, fate: Fate): Promise<TokenReading>
   /** Whether it opens something, which is a use of it. */
   works(accessToken: string): boolean
@@ -46,12 +53,13 @@ export interface TokenServer {
   withdraw(): void
 }
 
-const LIFETIME_MS = 600_000
 const GRACE_MS = 3600_000
 
-export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): TokenServer {
-  const access = new Map<string, number>([['access-0', time.nowMs + LIFETIME_MS]])
-  const current = new Set(['refresh-0'])
+export function tokenServer(time: Timeline, random: Random, kind: RefreshKind, lives: Lives): TokenServer {
+  const { accessMs, refreshMs = Number.POSITIVE_INFINITY } = lives
+  const access = new Map<string, number>([['access-0', time.nowMs + accessMs]])
+  /** Until when each refresh token that was not replaced lives. One that stays lives on from each use. */
+  const current = new Map<string, number>([['refresh-0', time.nowMs + refreshMs]])
   const replaced = new Map<string, number>()
   /** By access token: the refresh token that ends when it is used. */
   const endsOnUse = new Map<string, string>()
@@ -60,6 +68,8 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
 
   const issue = (refreshToken: string): TokenReading => {
     if (withdrawn) return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
+    if ((current.get(refreshToken) ?? Number.POSITIVE_INFINITY) <= time.nowMs)
+      return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
     const replacedAt = replaced.get(refreshToken)
     const inGrace = kind === 'grace' && replacedAt !== undefined && time.nowMs - replacedAt <= GRACE_MS
     if (!current.has(refreshToken) && !inGrace) {
@@ -70,7 +80,8 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
       return { kind: 'refused', status: 400, error: 'invalid_grant', dead: true }
     }
     if (kind === 'extending') {
-      access.set('access-0', time.nowMs + LIFETIME_MS)
+      access.set('access-0', time.nowMs + accessMs)
+      current.set(refreshToken, time.nowMs + refreshMs)
       const tokens = { accessToken: 'access-0', refreshToken, obtainedAtMs: 0 }
       return { kind: 'success', content: null, tokens, extended: true }
     }
@@ -79,8 +90,8 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
     if (kind !== 'static' && !inGrace) replaced.set(refreshToken, time.nowMs)
     if (kind === 'untilUsed') endsOnUse.set(`access-${count}`, refreshToken)
     else if (kind !== 'static') current.delete(refreshToken)
-    current.add(next)
-    access.set(`access-${count}`, time.nowMs + LIFETIME_MS)
+    current.set(next, time.nowMs + refreshMs)
+    access.set(`access-${count}`, time.nowMs + accessMs)
     const tokens = { accessToken: `access-${count}`, obtainedAtMs: 0 }
     // Who keeps the refresh token may say so by leaving it out (RFC 6749 §6).
     if (kind === 'static' && random.chance(0.5)) return { kind: 'success', content: null, tokens }
@@ -89,12 +100,13 @@ export function tokenServer(time: Timeline, random: Random, kind: RefreshKind): 
 
   const server: TokenServer = {
     sent: [],
+    lives,
     works: (accessToken) => {
       const opens = !withdrawn && (access.get(accessToken) ?? 0) > time.nowMs
       if (opens) current.delete(endsOnUse.get(accessToken) ?? '')
       return opens
     },
-    isLive: (refreshToken) => !withdrawn && current.has(refreshToken),
+    isLive: (refreshToken) => !withdrawn && (current.get(refreshToken) ?? 0) > time.nowMs,
     withdraw: () => {
       withdrawn = true
     },
