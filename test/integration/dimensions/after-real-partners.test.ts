@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { createIsolatedPartner } from '../../../src/ci/isolated-partner.ts'
+import { consentAutomatically } from '../../../src/client/consent-automatically.ts'
+import { memoryStore } from '../../../src/client/memory-store.ts'
+import { createTerraClient } from '../../../src/client/terra-client.ts'
+import type { Partner } from '../../../src/partner/partner.ts'
+import { accusing, judgeMock } from '../../support/judge-mock.ts'
+import { aurora } from '../../support/partners.ts'
+import { afterCoros, afterWahoo } from './after-real-partners.ts'
+
+const modern = await aurora()
+const DAY_MS = 86_400_000
+
+/** A client and a mock that know nothing of one another but the descriptor, in virtual time. */
+async function connected(partner: Partner) {
+  const isolated = createIsolatedPartner(partner)
+  const { mock, send, clock, baseUrl, listen } = isolated
+  const store = memoryStore()
+  const client = createTerraClient({
+    partner,
+    baseUrl,
+    credentials: mock.credentials,
+    send,
+    clock,
+    store,
+    processOnDelivery: false,
+  })
+  const connection = await client.connect({ consent: consentAutomatically(partner, send) })
+  return { mock, client, clock, store, listen, connection, user: mock.users[0]! }
+}
+
+type Connected = Awaited<ReturnType<typeof connected>>
+
+/** Reads a week, then hears of a night by webhook: what became of the event. */
+async function readsAndHears({ mock, client, connection, listen, user }: Connected) {
+  const [read] = await client.backfill(connection.id, { days: 7, types: ['sleep'] })
+  const { url } = await listen(client.receiver())
+  await client.registerWebhooks(url)
+  await mock.emit('sleep.updated', user.id)
+  await mock.idle()
+  const processed = await client.processInbox()
+  return { read: read?.ended, heard: processed.map(({ outcome }) => outcome.kind) }
+}
+
+describe.each([
+  ['COROS', afterCoros(modern)],
+  ['Wahoo', afterWahoo(modern)],
+])('an honest partner after %s', (_, partner) => {
+  it('is connected, read, and heard', async () => {
+    expect(await readsAndHears(await connected(partner))).toEqual({ read: 'complete', heard: ['stored'] })
+  })
+
+  it('is accused of nothing, whatever is checked', async () => {
+    const report = await judgeMock(partner, { patienceMs: 61 * 60_000 })
+    expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+    expect(report.checks.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(180)
+  })
+})
+
+describe('a partner that extends tokens', () => {
+  it('is asked once in thirty days, and the tokens stay', async () => {
+    const { client, clock, connection, mock, store } = await connected(afterCoros(modern))
+    const first = await client.accessToken(connection.id)
+    await clock.sleep(3600_000 - 30_000)
+    for (let day = 0; day < 90; day++) {
+      expect(await client.accessToken(connection.id)).toBe(first)
+      const [read] = await client.backfill(connection.id, { days: 1, types: ['daily'] })
+      expect(read).toMatchObject({ ended: 'complete' })
+      await clock.sleep(DAY_MS)
+    }
+    expect(mock.journal.find({ route: 'refresh' })).toHaveLength(3)
+    expect(await store.grant(connection.id)).toMatchObject({ generation: 4, failures: 0 })
+  })
+})
+
+describe('a partner whose old pair lives until the new one is used', () => {
+  it('loses no grant to an answer that is lost', async () => {
+    const partner = afterWahoo(modern)
+    const { mock, send, clock, baseUrl } = createIsolatedPartner(partner)
+    let isLost = false
+    const client = createTerraClient({
+      partner,
+      baseUrl,
+      credentials: mock.credentials,
+      clock,
+      store: memoryStore(),
+      send: async (request) => {
+        const answer = await send(request)
+        if (isLost && request.url.endsWith('/oauth/token')) {
+          isLost = false
+          throw new Error('the answer was lost')
+        }
+        return answer
+      },
+    })
+    const { id } = await client.connect({ consent: consentAutomatically(partner, send) })
+    const old = await client.accessToken(id)
+    isLost = true
+    await clock.sleep(3600_000)
+    const renewed = await client.accessToken(id)
+    expect(renewed).not.toBe(old)
+    expect(mock.ledger.refreshTokens).toHaveLength(3)
+    const [read] = await client.backfill(id, { days: 1, types: ['sleep'] })
+    expect(read).toMatchObject({ ended: 'complete' })
+    expect(mock.ledger.refreshTokens.map(({ revokedAtMs }) => revokedAtMs !== undefined)).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})
