@@ -1,20 +1,10 @@
 import { dataTypesOf } from '../../../partner/partner.ts'
 import type { Pulled } from '../../evidence/pull.ts'
-import { giveBack } from '../../give-back.ts'
-import type { Grant } from '../../grant.ts'
-import { noConsent, openGrant } from '../../open-grant.ts'
-import {
-  type Blocked,
-  defineProbe,
-  type Exempt,
-  exempt,
-  isBlocked,
-  isExempt,
-  type Probe,
-  type ProbeContext,
-} from '../../probe.ts'
+import { noConsent } from '../../open-grant.ts'
+import { defineProbe, isBlocked, isExempt, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { pullWindow } from '../../pull-span.ts'
+import { giveBackSecond, secondGrant } from '../../second-user.ts'
 
 export const pullOthers: Probe<'pull-others'> = defineProbe({
   name: 'pull-others',
@@ -25,11 +15,8 @@ export const pullOthers: Probe<'pull-others'> = defineProbe({
   exempts: (partner) => noData(partner) ?? noConsent(partner),
   async run(context) {
     const { grant, types: pulled } = context.evidence('pull')
-    const isStored = context.stored.length > 0
-    const other = await (isStored ? secondStored(context) : secondUser(context))
+    const other = await secondGrant(context)
     if (isBlocked(other) || isExempt(other)) return other
-    if (other.userId !== undefined && other.userId === grant.userId)
-      return exempt('the automatic consent takes one user only')
     const types: Record<string, { own: Pulled; others: Pulled }> = {}
     for (const type of dataTypesOf(context.partner)) {
       const window = pulled[type]?.at(-1)?.window
@@ -39,19 +26,7 @@ export const pullOthers: Probe<'pull-others'> = defineProbe({
         others: await pullWindow(context, other, type, window),
       }
     }
-    if (!isStored) await giveBack(context, other)
+    await giveBackSecond(context, other)
     return { types }
   },
 })
-
-async function secondUser(context: ProbeContext): Promise<Grant | Blocked | Exempt> {
-  const user = context.environment.users[1]
-  return user === undefined ? exempt('the environment names no second user') : openGrant(context, { user })
-}
-
-async function secondStored({ stored, environment }: ProbeContext): Promise<Grant | Exempt> {
-  return (
-    stored[1]?.grant ??
-    exempt(`it takes a second user at ${environment.baseUrl}: connect one more with terrarium connect`)
-  )
-}
