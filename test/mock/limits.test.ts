@@ -73,6 +73,16 @@ describe('a refresh token whose lifetime is told', () => {
     }
   })
 
+  it('lives as long again when its tokens are extended', async () => {
+    const about = await tellingRefreshLifetime('extending')
+    const { refreshToken } = await connect(about)
+    for (let extension = 0; extension < 3; extension++) {
+      await about.clock.advance(20 * DAY_MS)
+      const { status, body } = await ask(about, refreshRequest(about, refreshToken))
+      expect([status, body.refresh_token_expires_in]).toEqual([200, 30 * 86_400])
+    }
+  })
+
   it('is told of by nobody who declares nothing', async () => {
     const { content } = await connect(subject(await aurora()))
     expect(content).not.toHaveProperty('refresh_token_expires_in')
@@ -118,6 +128,13 @@ describe('a user who may have three pairs of tokens alive', () => {
     await connect(about)
     expect((await ask(about, refreshRequest(about, refreshToken))).body.error).toBe('too_many_tokens')
     await about.clock.advance(3_600_000)
+    expect((await ask(about, refreshRequest(about, refreshToken))).status).toBe(200)
+  })
+
+  it('is renewed at the limit where the new pair takes the place of the old', async () => {
+    const maxLiveTokens = { count: 1, onLimit: 'refuse', error: 'too_many_tokens' } as const
+    const about = await declaring({ maxLiveTokens }, { oldPair: 'endsAtOnce' })
+    const { refreshToken } = await connect(about)
     expect((await ask(about, refreshRequest(about, refreshToken))).status).toBe(200)
   })
 

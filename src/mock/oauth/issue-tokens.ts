@@ -63,6 +63,7 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
   const lifetime: Members = [
     [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
     [expiresAt, Math.floor(access.expiresAtMs / 1000)],
+    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, mock)],
   ]
   if (extended)
     return within(root, auth.kind === 'oauth2' && auth.refresh.extendsSeconds !== undefined ? [] : lifetime)
@@ -71,7 +72,6 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
     ['/token_type', 'Bearer'],
     ...lifetime,
     [refreshToken, refresh?.token],
-    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, mock)],
     [pointerIn(auth.scopes.granted), access.scopes.join(auth.scopes.separator)],
     [auth.kind === 'oauth2' ? pointerIn(auth.userId) : undefined, userIdOf(grant, 'token', mock)],
     ...Object.entries(others),

@@ -2,6 +2,7 @@ import type { MaxLiveTokens } from '../../partner/auth.ts'
 import { type Problem, problem } from '../problem.ts'
 import type { Mock, TokenIssue } from '../seams.ts'
 import type { AccessToken, Grant, RefreshToken } from './ledger.ts'
+import { tokenAuth } from './token-auth.ts'
 
 /** A pair of tokens that counts: an access token, or a refresh token alone once its access tokens are over. */
 interface LivePair {
@@ -17,7 +18,7 @@ export function liveTokenLimit(_issue: TokenIssue, { partner }: Mock): MaxLiveTo
 /** Makes room for one pair of tokens more, or says why there is none. */
 export function makeRoom(issue: TokenIssue, mock: Mock): Problem | undefined {
   const limit = mock.seams.liveTokenLimit(issue, mock)
-  if (limit === undefined) return undefined
+  if (limit === undefined || takesThePlaceOfAnother(issue, mock)) return undefined
   const [oldest, ...others] = livePairs(issue, mock)
   if (oldest === undefined || others.length + 1 < limit.count) return undefined
   if (limit.onLimit === 'refuse')
@@ -26,6 +27,13 @@ export function makeRoom(issue: TokenIssue, mock: Mock): Problem | undefined {
   if (isItsLast && oldest.grant !== issue.grant) mock.ledger.revokeGrant(oldest.grant, mock.clock.epochMs())
   else if (oldest.access !== undefined) oldest.access.revokedAtMs ??= mock.clock.epochMs()
   return undefined
+}
+
+/** Whether as many pairs are alive afterwards as before. */
+function takesThePlaceOfAnother({ reason }: TokenIssue, { partner }: Mock): boolean {
+  const auth = tokenAuth(partner)
+  if (reason !== 'refresh' || auth.kind !== 'oauth2') return false
+  return auth.refresh.oldPair === 'endsAtOnce' || auth.refresh.kind === 'extending'
 }
 
 /** Of the same user at the same client, the oldest first; one whose refresh token is all that is left is renewed by a refresh. */
