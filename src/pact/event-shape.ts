@@ -1,6 +1,7 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { pointerKeys, resolvePointer, withPointer } from '../kernel/pointer.ts'
 import { type SchemaPlace, schemaBelow, schemaPlace, typesOf } from '../mapping/schema-place.ts'
+import { exampleEvent } from '../partner/example-event.ts'
 import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
@@ -30,19 +31,13 @@ export function eventShape(partner: Partner, event: WebhookEvent): EventShape {
   }
 }
 
-/** One event of the declared example: the whole, or the first of its batch. */
-export function exampleEvent({ webhooks }: Partner, { example }: WebhookEvent): JsonValue {
-  const items = webhooks?.batch === undefined ? undefined : resolvePointer(example, webhooks.batch.at)
-  return Array.isArray(items) ? (items[0] as JsonValue) : example
-}
-
 /** A pointer into the event, and what must stand there. */
 type Member = readonly [pointer: string, expected: Expected]
 
 /** What the receiver reads of the event itself; what its schema does not promise counts only where we need it. */
 function ownMembers(partner: Partner, event: WebhookEvent): readonly Member[] {
   const { when, userId, id, recordId, time } = event
-  const example = exampleEvent(partner, event)
+  const example = exampleEvent(event, partner.webhooks)
   const schema = eventSchema(partner, event)
   const isNeeded = (pointer: string) => pointer === userId || (pointer === recordId && needsRecordId(event))
   const pointers = [userId, id !== undefined && 'at' in id ? id.at : undefined, recordId, time]
@@ -69,7 +64,7 @@ function recordsAt(partner: Partner, event: WebhookEvent): RecordMembers | undef
   const { dataType, records: at = '' } = event
   if (dataType === undefined) return undefined
   const shape = recordShape(partner, dataType)
-  const isList = Array.isArray(resolvePointer(exampleEvent(partner, event), at))
+  const isList = Array.isArray(resolvePointer(exampleEvent(event, partner.webhooks), at))
   return {
     required: [at, isList ? everyItem(shape.required, { min: 1 }) : shape.required],
     optional: shape.optional.map(({ field, record }) => ({

@@ -4,10 +4,11 @@ import { manualClock } from '../kernel/clock.ts'
 import { isJsonObject, parseJson, stringifyJson } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import { random } from '../kernel/random.ts'
+import { exampleEvent } from '../partner/example-event.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import { pageAnswer } from './data-answers.ts'
-import { eventShape, exampleEvent } from './event-shape.ts'
+import { eventShape } from './event-shape.ts'
 import { EXAMPLES, exampleCredentials } from './examples.ts'
 import { type Expected, exampleOf } from './matcher.ts'
 import { newPact, type PactCore } from './pact-core.ts'
@@ -106,5 +107,5 @@ function fetched(partner: Partner, { dataType }: WebhookEvent): Response {
 }
 
 function userIdIn(partner: Partner, event: WebhookEvent): string {
-  return String(resolvePointer(exampleEvent(partner, event), event.userId) ?? 'text')
+  return String(resolvePointer(exampleEvent(event, partner.webhooks), event.userId) ?? 'text')
 }

@@ -1,13 +1,13 @@
 import { fetchEvent } from '../client/fetch-event.ts'
 import type { JsonValue } from '../kernel/json.ts'
 import { withPointer } from '../kernel/pointer.ts'
+import { exampleEvent } from '../partner/example-event.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import { type Answer, DONE } from './answer.ts'
 import { grantVariables } from './auth-flows.ts'
 import { pageAnswer } from './data-answers.ts'
 import { questionVariables } from './data-flows.ts'
-import { exampleEvent } from './event-shape.ts'
 import { EXAMPLES } from './examples.ts'
 import type { Flow } from './flow.ts'
 import { likeType } from './matcher.ts'
@@ -54,7 +54,7 @@ function registrationFlow(partner: Partner): Flow {
 function fetchFlow(partner: Partner, event: WebhookEvent): Flow {
   const type = event.dataType!
   const source = dataSource(partner, type)
-  const body = exampleEvent(partner, event)
+  const body = exampleEvent(event, partner.webhooks)
   const description = `${type}: what the event ${event.name} names`
   return {
     renewable: true,

@@ -3,11 +3,11 @@ import { UsageError } from '../../kernel/errors.ts'
 import type { JsonValue } from '../../kernel/json.ts'
 import { nearest } from '../../kernel/nearest.ts'
 import { resolvePointer } from '../../kernel/pointer.ts'
+import { exampleEvent } from '../../partner/example-event.ts'
 import type { WebhookEvent, Webhooks } from '../../partner/webhooks.ts'
 import type { WorldRecord } from '../../world/world.ts'
 import type { EventOccasion, Mock } from '../seams.ts'
 import type { Endpoint } from './endpoints.ts'
-import { eventExample } from './event-payload.ts'
 import { likeExample } from './like-example.ts'
 
 export interface EmitOptions {
@@ -76,7 +76,7 @@ export function occasionFor(
   const { webhooks } = mock.partner
   const sample =
     event.id !== undefined && 'at' in event.id
-      ? resolvePointer(eventExample(event, webhooks), event.id.at)
+      ? resolvePointer(exampleEvent(event, webhooks), event.id.at)
       : 'msg_'.padEnd(28, 'a')
   const id = likeExample(sample, mock.random('message id', mock.ledger.next('message id')))
   return {

@@ -1,15 +1,16 @@
 import { isJsonObject, type JsonObject, type JsonValue, stringifyJson } from '../../kernel/json.ts'
 import { pointerKeys, resolvePointer, toPointer, withPointer } from '../../kernel/pointer.ts'
+import { exampleEvent } from '../../partner/example-event.ts'
 import { dataSource } from '../../partner/partner.ts'
 import { formatTime, parseTime, TIME_FORMATS } from '../../partner/time-format.ts'
-import type { WebhookEvent, Webhooks } from '../../partner/webhooks.ts'
+import type { WebhookEvent } from '../../partner/webhooks.ts'
 import type { WorldRecord } from '../../world/world.ts'
 import type { EventOccasion, Mock } from '../seams.ts'
 
 /** One event: its declared example, telling of this occasion. */
 export function eventPayload(occasion: EventOccasion, mock: Mock): JsonValue {
   const { event, userId, id, records } = occasion
-  const example = eventExample(event, mock.partner.webhooks)
+  const example = exampleEvent(event, mock.partner.webhooks)
   let payload = withPointer(withSendingTime(example, mock), event.when.at, event.when.equals)
   payload = withPointer(payload, event.userId, userIdLike(example, event, userId, mock))
   if (event.id !== undefined && 'at' in event.id) payload = withPointer(payload, event.id.at, id)
@@ -29,13 +30,6 @@ export function eventPayload(occasion: EventOccasion, mock: Mock): JsonValue {
 export function deliveryBody(events: readonly JsonValue[], { event }: EventOccasion, mock: Mock): string {
   const { batch } = mock.partner.webhooks ?? {}
   return stringifyJson(batch === undefined ? events[0] : withPointer(event.example, batch.at, events))
-}
-
-/** The example of one event: the whole example, or the first of its batch. */
-export function eventExample(event: WebhookEvent, webhooks: Webhooks | undefined): JsonValue {
-  if (webhooks?.batch === undefined) return event.example
-  const items = resolvePointer(event.example, webhooks.batch.at)
-  return Array.isArray(items) ? ((items[0] ?? {}) as JsonValue) : event.example
 }
 
 function withRecords(
