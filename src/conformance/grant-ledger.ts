@@ -10,18 +10,34 @@ import { fillRequest, resolveUrl } from '../partner/fill-request.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 
-/** Knows what a run was granted, so that a run that is cut off leaves as little as it can. */
+/** Knows what a run was granted, so that it leaves as little behind as it can. */
 export interface GrantLedger {
-  /** A way to send that writes down every token that comes back through it. */
-  readonly watching: (send: Send) => Send
-  /** Revokes what is held, one by one, as long as there is time. Never throws. */
-  readonly giveBack: (send: Send, withinMs: number) => Promise<GivenBack>
+  /** A way to send that writes down every token that comes back through it, and which probe asked for it. */
+  readonly watching: (send: Send, probe: string) => Send
+  /**
+   * Revokes what is held, one by one, as long as there is time. Never throws.
+   *
+   * @param sendFor - the way to send for the probe that asked for a grant.
+   * @param probe - whose grants; everybody's unless told.
+   */
+  readonly giveBack: (
+    sendFor: (probe: string) => Send,
+    withinMs: number,
+    probe?: string,
+  ) => Promise<GivenBack>
 }
 
 export interface GivenBack {
   readonly revoked: number
   /** Still alive at the partner, as far as we know. */
   readonly left: number
+}
+
+/** A pair of tokens that is alive, as far as we know. */
+interface Held {
+  readonly tokens: Tokens
+  /** Who asked for the grant; its renewals are part of it. */
+  readonly probe: string
 }
 
 export function createGrantLedger(options: {
@@ -36,25 +52,27 @@ export function createGrantLedger(options: {
   const { baseUrl } = environment
   const tokenPlaces = [auth.tokenUrl, auth.refreshUrl ?? auth.tokenUrl].map((url) => place(url, baseUrl))
   const revocationPlace = auth.revocation === undefined ? undefined : place(auth.revocation.url, baseUrl)
-  let held: readonly Tokens[] = []
+  let held: readonly Held[] = []
   return {
-    watching: (send) => async (request) => {
+    watching: (send, probe) => async (request) => {
       const where = place(request.url, baseUrl)
       const isToken = tokenPlaces.includes(where)
       if (!isToken && where !== revocationPlace) return send(request)
       const exchange = await recordExchange(send, clock)(request)
       const { status, headers, body } = exchange.response
-      if (isToken) held = afterTokens(held, auth, exchange)
-      else if (status < 300) held = held.filter((tokens) => !mentions(exchange.request, tokens))
+      if (isToken) held = afterTokens(held, auth, exchange, probe)
+      else if (status < 300) held = held.filter(({ tokens }) => !mentions(exchange.request, tokens))
       return new Response(NO_BODY.has(status) ? null : body, { status, headers })
     },
-    giveBack: async (send, withinMs) => {
-      const before = held.length
+    giveBack: async (sendFor, withinMs, probe) => {
+      const mine = () => held.filter((one) => probe === undefined || one.probe === probe)
+      const before = mine().length
       const patience = new AbortController()
       const revokeAll = async () => {
-        for (const tokens of held) {
+        for (const one of mine()) {
           if (patience.signal.aborted) return
-          if (await revoke(auth, tokens, send, options)) held = held.filter((other) => other !== tokens)
+          if (await revoke(auth, one.tokens, sendFor(one.probe), options))
+            held = held.filter((other) => other !== one)
         }
       }
       await Promise.race([
@@ -62,7 +80,7 @@ export function createGrantLedger(options: {
         clock.sleep(withinMs, patience.signal).catch(() => {}),
       ])
       patience.abort()
-      return { revoked: before - held.length, left: held.length }
+      return { revoked: before - mine().length, left: mine().length }
     },
   }
 }
@@ -76,16 +94,18 @@ function place(url: string, baseUrl: string): string {
 
 /** A refresh puts a new pair in the place of the old one; any other token response is a new grant. */
 function afterTokens(
-  held: readonly Tokens[],
+  held: readonly Held[],
   auth: OAuth2Auth,
   exchange: Parameters<typeof readTokenResponse>[1],
-): readonly Tokens[] {
+  probe: string,
+): readonly Held[] {
   const reading = readTokenResponse(auth.tokenResponse, exchange)
   if (reading.kind !== 'success') return held
   const used = new URLSearchParams(exchange.request.body).get('refresh_token')
   const { refreshToken = used ?? undefined } = reading.tokens
-  const others = used === null ? held : held.filter((tokens) => tokens.refreshToken !== used)
-  return [...others, { ...reading.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }]
+  const renewed = used === null ? undefined : held.find(({ tokens }) => tokens.refreshToken === used)
+  const tokens = { ...reading.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }
+  return [...held.filter((one) => one !== renewed), { tokens, probe: renewed?.probe ?? probe }]
 }
 
 function mentions(

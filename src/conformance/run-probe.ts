@@ -19,6 +19,8 @@ export interface Running extends RunOptions {
   readonly timeline: Timeline
   /** Stored connections that may be used up, the last one first. */
   readonly spendable: StoredConnection[]
+  /** Called when a probe is over. */
+  readonly giveBack: (probe: Probe) => Promise<void>
 }
 export type Outcomes = ReadonlyMap<ProbeName, Outcome>
 
@@ -40,6 +42,7 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
   } finally {
     // What a probe that could not finish has opened would listen for ever.
     await Promise.all([...opened].map(({ close }) => close()))
+    await options.giveBack(probe)
   }
 }
 

@@ -8,6 +8,7 @@ import { interruptibleSend } from '../http/interruptible-send.ts'
 import { messageOf } from '../kernel/errors.ts'
 import { interruptibleClock } from '../kernel/interrupted.ts'
 import { storedFor } from './consent.ts'
+import { givingBack } from './giving-back.ts'
 import { createGrantLedger } from './grant-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { pacedTimeline } from './paced-timeline.ts'
@@ -20,27 +21,25 @@ import { runProbes } from './run-probes.ts'
 import { summaryOf } from './summary.ts'
 import { createTimeline } from './timeline.ts'
 
-/** How long a run that was cut off may take to give back what it was granted. */
-const CLEANING_UP_MS = 5000
-
 /** Run the probes that the checks need, judge what they leave, and say what the whole means. */
 export async function runConformance(options: RunOptions): Promise<Report> {
   const { partner, clock, checks, signal, onProgress = () => {} } = options
   const startedAtMs = clock.epochMs()
   const results = new Map<string, CheckResult>()
   const ledger = createGrantLedger(options)
-  const watched = ledger.watching(
-    signal === undefined ? options.send : interruptibleSend(options.send, signal),
-  )
+  const send = signal === undefined ? options.send : interruptibleSend(options.send, signal)
   const interruptible = {
     ...options,
     clock: signal === undefined ? clock : interruptibleClock(clock, signal),
   }
   const timeline = pacedTimeline(
-    createTimeline(watched, clock, personalParts(partner, options.environment.baseUrl)),
+    createTimeline(send, clock, personalParts(partner, options.environment.baseUrl)),
     interruptible,
   )
-  const running = { ...interruptible, timeline, spendable: storedFor(options).slice(1) }
+  const { after, whenOver } = givingBack(ledger, timeline, options)
+  const sendFor = (probe: string) => ledger.watching(timeline.sendFor(probe), probe)
+  const spendable = storedFor(options).slice(1)
+  const running = { ...interruptible, timeline: { ...timeline, sendFor }, spendable, giveBack: after }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {
       const result = resultOf(check, outcome, options)
@@ -49,8 +48,9 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     }
   })
   const ordered = checks.flatMap((check) => results.get(check.id) ?? [])
+  const givenBack = await whenOver()
   const interrupted: Interruption | undefined = signal?.aborted
-    ? { because: messageOf(signal.reason), ...(await ledger.giveBack(options.send, CLEANING_UP_MS)) }
+    ? { because: messageOf(signal.reason), ...givenBack }
     : undefined
   return {
     terrarium: options.version,

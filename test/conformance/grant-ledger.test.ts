@@ -30,7 +30,7 @@ function watching(judged: Partner = partner, takesMs = 0) {
   const credentials = { clientId: 'id', clientSecret: 'secret', webhookSecrets: [], constants: {} }
   const environment = partner.environments.mock!
   const ledger = createGrantLedger({ partner: judged, environment, credentials, clock })
-  const watched = ledger.watching(send)
+  const watched = ledger.watching(send, 'probe')
   const ask = (path: string, form: Readonly<Record<string, string>>) =>
     watched(new Request(`${environment.baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(form) }))
   return { ledger, send, ask, revoked, clock }
@@ -45,7 +45,7 @@ describe('a ledger of grants', () => {
     await ask('/oauth/token', { grant_type: 'wrong' })
     await ask('/oauth/token', { grant_type: 'refresh_token', refresh_token: 'r1' })
     await ask('/oauth/token', code)
-    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 2, left: 0 })
+    expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 2, left: 0 })
     expect(revoked).toEqual(['r3', 'r4'])
   })
 
@@ -53,7 +53,7 @@ describe('a ledger of grants', () => {
     const { ledger, send, ask, revoked } = watching()
     await ask('/oauth/token', code)
     await ask('/oauth/revoke', { token: 'r1' })
-    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 0, left: 0 })
+    expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 0, left: 0 })
     expect(revoked).toEqual(['r1'])
   })
 
@@ -69,7 +69,7 @@ describe('a ledger of grants', () => {
   it('stops when the time is up, and says what is left', async () => {
     const { ledger, send, ask, clock } = watching(partner, 2000)
     for (let grant = 0; grant < 4; grant++) await ask('/oauth/token', code)
-    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 2, left: 2 })
+    expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 2, left: 2 })
     expect(clock.epochMs()).toBe(5000)
   })
 
@@ -77,6 +77,6 @@ describe('a ledger of grants', () => {
     const { revocation: _, ...auth } = partner.auth as Extract<Partner['auth'], { kind: 'oauth2' }>
     const { ledger, send, ask } = watching({ ...partner, auth })
     await ask('/oauth/token', code)
-    expect(await ledger.giveBack(send, 5000)).toEqual({ revoked: 0, left: 1 })
+    expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 0, left: 1 })
   })
 })

@@ -9,6 +9,7 @@ export const tokenExchange: Probe<'token-exchange'> = defineProbe({
   needs: [],
   wants: ['authorization'],
   touches: 'nothing',
+  keepsGrant: true,
   consents: 'walk',
   exempts: noTokens,
   async run(context) {
