@@ -3,6 +3,7 @@ import { CHECKS } from '../conformance/checks/registry.ts'
 import { PROBES } from '../conformance/probes/registry.ts'
 import type { Report } from '../conformance/report.ts'
 import { runConformance } from '../conformance/run.ts'
+import { nameOfUser } from '../partner/named-user.ts'
 import type { IsolatedPartner } from './isolated-partner.ts'
 import { checkCommand } from './repeat-command.ts'
 
@@ -32,7 +33,7 @@ export function judgeIsolated(
       consentParameters: { login_hint: '{user}' },
       ...declared,
       baseUrl,
-      users: mock.users.slice(0, 2).map(({ id }) => id),
+      users: mock.users.slice(0, 2).map((user) => nameOfUser(mock.partner, user)),
     },
     credentials: mock.credentials,
     send,

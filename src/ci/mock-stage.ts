@@ -12,6 +12,7 @@ import type { Hooks } from '../mock/seams.ts'
 import { type SetState, STATE } from '../pact/provider-states.ts'
 import { sessionStates } from '../pact/session-states.ts'
 import type { DataSource } from '../partner/data.ts'
+import { nameOfUser } from '../partner/named-user.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { RateLimit } from '../partner/rate-limit.ts'
 import { type RareField, withField } from './rare-field.ts'
@@ -55,11 +56,12 @@ export async function mockStage(
     ],
     send: async () => new Response(null, { status: 200 }),
   })
+  const person = user === undefined ? mock.users[0] : mock.world.user(user)
   const environment: Environment = {
     baseUrl: 'http://partner.invalid',
     consent: 'automatic',
     consentParameters: { login_hint: '{user}' },
-    users: [user ?? mock.users[0]?.id ?? ''],
+    users: person === undefined ? [] : [nameOfUser(partner, person)],
   }
   const send = handlerSend(mock.handler)
   const store = memoryStore()
@@ -76,7 +78,7 @@ export async function mockStage(
     patience: { attempts: 1 },
   })
   const consent = consentAutomatically(partner, send, { environment })
-  const userId = environment.users[0] ?? ''
+  const [userId = ''] = environment.users
   const linked = client.connect(partner.auth.kind === 'oauth2' ? { consent } : { userId })
   const failure = await linked.then(
     () => undefined,
@@ -84,7 +86,7 @@ export async function mockStage(
   )
   const connectionId = (await client.connections()).at(-1)?.id ?? ''
   const { credentials } = mock
-  const owner = { withdraw: (id: string | undefined) => mock.disconnect(id ?? userId) }
+  const owner = { withdraw: (id: string | undefined) => mock.disconnect(id ?? person?.id ?? '') }
   const session = {
     partner: unhurried,
     environment,

@@ -87,7 +87,7 @@ async function askAll(asking: Asking): Promise<ReadonlyMap<DataType, ReturnType<
   try {
     const connection = await client.connect({ consent: consentAutomatically(partner, send) })
     const accessToken = await client.accessToken(connection.id)
-    const values = callValues(partner.auth, credentials, { accessToken, userId: connection.userId })
+    const values = callValues(partner.auth, credentials, { ...connection, accessToken })
     for (const type of dataTypesOf(partner)) {
       const answer = await ask(dataSource(partner, type), values, asking)
       if (answer !== undefined) answers.set(type, answer)

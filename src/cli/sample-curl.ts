@@ -11,12 +11,12 @@ import type { Send } from '../http/handler.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { Credentials } from '../partner/credentials.ts'
-import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import { dataSource, type Partner, pulledTypesOf } from '../partner/partner.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
 /**
- * A command that works at once: the first data type's newest week, with a token that was just issued for it.
+ * A command that works at once: the newest week of the first data type that is simply asked for, with a token that was just issued for it.
  * `undefined` when the partner gives no token without a person or offers no data.
  *
  * @param baseUrl - where it is served.
@@ -30,7 +30,7 @@ export async function sampleCurl(
   send: Send,
   nowMs: number,
 ): Promise<string | undefined> {
-  const [type] = dataTypesOf(partner)
+  const [type] = pulledTypesOf(partner)
   if (type === undefined) return undefined
   const store = memoryStore()
   const client = createTerraClient({ partner, baseUrl, credentials, send, clock: systemClock, store })
@@ -39,7 +39,7 @@ export async function sampleCurl(
       consent: consentAutomatically(partner, send),
     })
     const accessToken = await client.accessToken(connection.id)
-    const values = callValues(partner.auth, credentials, { accessToken, userId: connection.userId })
+    const values = callValues(partner.auth, credentials, { ...connection, accessToken })
     const source = dataSource(partner, type)
     const window = windowsOf(source, { fromMs: nowMs - WEEK_MS, toMs: nowMs }, nowMs).at(-1)
     const request = dataRequest(source, {

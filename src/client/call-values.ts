@@ -5,7 +5,7 @@ import { clientBasicCredentials, userBasicCredentials } from './basic-credential
 
 /**
  * What the placeholders of a partner's own calls stand for: `{clientId}`, `{clientSecret}`, `{basicCredentials}`,
- * `{accessToken}`, `{refreshToken}`, `{userId}`, and the constants of partners without OAuth.
+ * `{accessToken}`, `{refreshToken}`, `{userId}`, `{userEmail}`, and the constants of partners without OAuth.
  */
 export function callValues(
   auth: Auth,
@@ -14,6 +14,7 @@ export function callValues(
     readonly accessToken?: string | undefined
     readonly refreshToken?: string | undefined
     readonly userId?: string | undefined
+    readonly userEmail?: string | undefined
   } = {},
 ): TemplateValues {
   const { clientId, clientSecret, constants } = credentials
@@ -28,6 +29,7 @@ export function callValues(
     accessToken: grant.accessToken,
     refreshToken: grant.refreshToken,
     userId: grant.userId === undefined ? undefined : typedUserId(auth, grant.userId),
+    userEmail: grant.userEmail,
   }
 }
 

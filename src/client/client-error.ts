@@ -2,7 +2,7 @@ import { TerrariumError } from '../kernel/errors.ts'
 import type { GrantEnd } from './grant.ts'
 
 /** The step of linking a user that went wrong. */
-export type ConnectStep = 'consent' | 'redirect' | 'token' | 'userId' | 'afterLink'
+export type ConnectStep = 'consent' | 'redirect' | 'token' | 'userId' | 'userEmail' | 'afterLink'
 
 /** A user could not be linked. */
 export class ConnectFailedError extends TerrariumError {
@@ -89,6 +89,7 @@ const REMEDIES: Readonly<Record<ConnectStep, string>> = {
     'Start again from the authorization URL of this attempt, and compare the redirect URI with the registered one.',
   token:
     'Compare the client id, the secret, the redirect URI and `auth` of the descriptor with what the partner registered.',
+  userEmail: 'Correct `auth.userEmail` of the descriptor, or have the partner return the address there.',
   userId: 'Correct `auth.userId` of the descriptor, or have the partner return the id there.',
   afterLink: 'Correct `auth.afterLink` of the descriptor, or have the partner accept the request.',
 }

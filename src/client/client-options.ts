@@ -58,7 +58,7 @@ export interface ConnectOptions {
   readonly redirectUri?: string
   /** Where our webhooks arrive, for partners that are told after linking. */
   readonly callbackUrl?: string
-  /** The partner's id of the user, for partners without a consent. */
+  /** The partner's id of the user, or the email where requests name users by it, for partners without a consent. */
   readonly userId?: string
 }
 

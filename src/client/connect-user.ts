@@ -1,3 +1,4 @@
+import { namedUser } from '../partner/named-user.ts'
 import type { ClientContext } from './client-context.ts'
 import { ConnectFailedError } from './client-error.ts'
 import type { ConnectOptions } from './client-options.ts'
@@ -25,7 +26,8 @@ export async function connectUser(context: ClientContext, options: ConnectOption
 async function link(context: ClientContext, options: ConnectOptions): Promise<Linked> {
   const { auth } = context.partner
   const { consent, userId, redirectUri, callbackUrl } = options
-  const known = userId === undefined ? {} : { userId }
+  const { userEmail, ...known } = userId === undefined ? {} : namedUser(context.partner, userId)
+  const facts = userEmail === undefined ? {} : { userEmail }
   switch (auth.kind) {
     case 'oauth2':
       if (consent === undefined) {
@@ -38,11 +40,16 @@ async function link(context: ClientContext, options: ConnectOptions): Promise<Li
       })
     case 'clientCredentials': {
       const { tokens } = await exchangeClientCredentials(context, auth)
-      return { tokens, scopes: auth.scopes.request, ...known }
+      return { tokens, scopes: auth.scopes.request, facts, ...known }
     }
     case 'apiKey':
     case 'basic':
     case 'headers':
-      return { tokens: { accessToken: '', obtainedAtMs: context.clock.epochMs() }, scopes: [], ...known }
+      return {
+        tokens: { accessToken: '', obtainedAtMs: context.clock.epochMs() },
+        scopes: [],
+        facts,
+        ...known,
+      }
   }
 }

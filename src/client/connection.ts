@@ -4,6 +4,8 @@ export interface Connection {
   readonly id: string
   /** The partner's id of the user, as text; absent while only the data could tell. */
   readonly userId?: string
+  /** Where `auth.eventUserId` tells it: by what events call the user. As text. */
+  readonly eventUserId?: string
   /** Where `auth.userEmail` tells it. */
   readonly userEmail?: string
   /** IANA, where `auth.timeZone` tells it. */

@@ -11,7 +11,7 @@ import { GrantDeadError } from './client-error.ts'
 import type { Connection } from './connection.ts'
 import { endGrant } from './end-grant.ts'
 import { fetchEvent } from './fetch-event.ts'
-import { activeConnections } from './link-connection.ts'
+import { connectionsOfEvent } from './link-connection.ts'
 import { idText, locate, scopeList } from './locate.ts'
 import { keptPromise } from './promises.ts'
 import { eventDeclaration } from './read-delivery.ts'
@@ -56,7 +56,7 @@ export async function handleEvent(
     context.partner.webhooks === undefined ? undefined : eventDeclaration(context.partner.webhooks, event)
   if (declaration === undefined) return { kind: 'unknownEvent' }
   const userId = idText(resolvePointer(event, declaration.userId))
-  const connections = await activeConnections(context, userId)
+  const connections = await connectionsOfEvent(context, userId)
   if (connections.length === 0) return { kind: 'unknownUser', userId }
   let outcome: EventOutcome = { kind: 'unknownUser', userId }
   for (const [index, connection] of connections.entries()) {
@@ -208,7 +208,7 @@ async function scopesNow(
   const { auth } = partner
   if (auth.kind !== 'oauth2' || auth.scopes.granted.from !== 'call') return undefined
   const accessToken = await keeper.accessToken(connection.id)
-  const values = callValues(auth, credentials, { accessToken, userId: connection.userId })
+  const values = callValues(auth, credentials, { ...connection, accessToken })
   const call = (template: Parameters<typeof fillRequest>[0]) =>
     exchange(fillRequest(template, values, baseUrl))
   const located = await locate(auth.scopes.granted, { call })

@@ -21,10 +21,11 @@ export async function linkConnection(
     id: uuid(context),
     scopes: linked.scopes,
     createdAtMs: clock.epochMs(),
+    ...linked.facts,
     ...(linked.userId === undefined ? {} : { userId: linked.userId }),
     ...(reference === undefined ? {} : { reference }),
   }
-  const earlier = await activeConnections(context, linked.userId)
+  const earlier = await activeBy(store, linked.userId, ({ userId }) => userId)
   await store.saveConnection(connection)
   await store.replaceGrant(freshGrant(connection.id, linked.tokens), 0, [
     ...earlier.map((before) => notices.linkedAgain(before, connection)),
@@ -49,15 +50,30 @@ async function giveBack(context: ClientContext, connection: Connection): Promise
   if (grant !== undefined) await askToRevoke(context, connection, grant.tokens).catch(() => {})
 }
 
-/** The connections of a partner's user that can still be used. */
-export async function activeConnections(
-  { store }: Pick<ClientContext, 'store'>,
-  userId: string | undefined,
+/**
+ * The connections, of those that can still be used, of the user whom an event names. One that was stored before the descriptor told of ids for events is found by the
+ * id of its user.
+ */
+export function connectionsOfEvent(
+  { store, partner: { auth } }: Pick<ClientContext, 'store' | 'partner'>,
+  eventUserId: string | undefined,
 ): Promise<readonly Connection[]> {
-  if (userId === undefined) return []
+  const isApart = auth.kind === 'oauth2' && auth.eventUserId !== undefined
+  return activeBy(store, eventUserId, (connection) =>
+    isApart ? (connection.eventUserId ?? connection.userId) : connection.userId,
+  )
+}
+
+/** The connections that can still be used and have that id. */
+async function activeBy(
+  store: ClientContext['store'],
+  id: string | undefined,
+  idOf: (connection: Connection) => string | undefined,
+): Promise<readonly Connection[]> {
+  if (id === undefined) return []
   const active: Connection[] = []
   for (const connection of await store.connections()) {
-    if (connection.userId !== userId) continue
+    if (idOf(connection) !== id) continue
     const grant = await store.grant(connection.id)
     if (grant !== undefined && grant.ended === undefined) active.push(connection)
   }

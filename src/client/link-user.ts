@@ -1,11 +1,14 @@
 import { messageOf } from '../kernel/errors.ts'
 import type { OAuth2Auth } from '../partner/auth.ts'
 import { fillRequest } from '../partner/fill-request.ts'
+import { type UserFact, userFacts } from '../partner/user-facts.ts'
 import { type AuthorizationRequest, authorizationRequest } from './authorization-request.ts'
 import { callValues } from './call-values.ts'
 import type { ClientContext } from './client-context.ts'
 import { ConnectFailedError } from './client-error.ts'
+import type { Connection } from './connection.ts'
 import { exchangeCode } from './exchange-code.ts'
+import { factText } from './fact-text.ts'
 import { type Evidence, idText, locate, scopeList } from './locate.ts'
 import { readRedirect } from './read-redirect.ts'
 import type { TokenReading } from './read-token-response.ts'
@@ -16,6 +19,8 @@ export interface Linked {
   readonly tokens: Tokens
   readonly scopes: readonly string[]
   readonly userId?: string
+  /** What the partner tells of the user besides: for requests by email, and for wall clocks. */
+  readonly facts: Pick<Connection, UserFact>
 }
 
 type Success = TokenReading & { readonly kind: 'success' }
@@ -49,9 +54,10 @@ export async function linkUser(
   const { tokens } = success
   const evidence = evidenceOf(context, auth, success, parameters)
   const userId = await userIdOf(auth, evidence)
+  const facts = await factsOf(auth, evidence)
   const scopes = await scopesOf(auth, evidence)
-  await afterLink(context, auth, { ...tokens, userId }, options.callbackUrl)
-  return { tokens, scopes, ...(userId === undefined ? {} : { userId }) }
+  await afterLink(context, auth, { ...tokens, ...facts, userId }, options.callbackUrl)
+  return { tokens, scopes, facts, ...(userId === undefined ? {} : { userId }) }
 }
 
 async function codeFrom(redirectUrl: string, request: AuthorizationRequest): Promise<URLSearchParams> {
@@ -97,6 +103,38 @@ async function userIdOf(auth: OAuth2Auth, evidence: Evidence): Promise<string | 
   }
 }
 
+/**
+ * A zone that is not told, or is none, leaves wall clocks as they are; without the address there would be no requests, and
+ * without the id for events no event would find the user.
+ */
+async function factsOf(auth: OAuth2Auth, evidence: Evidence): Promise<Linked['facts']> {
+  const facts: { -readonly [Fact in UserFact]?: string } = {}
+  for (const [fact, locator] of userFacts(auth)) {
+    const located = await locate(locator, evidence).catch(
+      (thrown: unknown) => ({ found: false, reason: `it cannot be asked for: ${plain(thrown)}` }) as const,
+    )
+    const told = located.found ? factText(fact, located.value) : undefined
+    if (told !== undefined) facts[fact] = told
+    else if (fact !== 'timeZone') {
+      const { step, what, otherwise } = NEEDED[fact]
+      throw new ConnectFailedError(
+        step,
+        `${what} cannot be found: ${located.found ? otherwise : located.reason}`,
+      )
+    }
+  }
+  return facts
+}
+
+const NEEDED = {
+  userEmail: { step: 'userEmail', what: "the user's email", otherwise: 'it is no address' },
+  eventUserId: {
+    step: 'userId',
+    what: "the user's id for events",
+    otherwise: 'it is neither text nor a whole number',
+  },
+} as const
+
 /** A partner that does not tell has granted what was asked for (RFC 6749 §5.1). */
 async function scopesOf({ scopes }: OAuth2Auth, evidence: Evidence): Promise<readonly string[]> {
   const located = await locate(scopes.granted, evidence).catch(() => undefined)
@@ -107,7 +145,7 @@ async function scopesOf({ scopes }: OAuth2Auth, evidence: Evidence): Promise<rea
 async function afterLink(
   { baseUrl, credentials, exchange }: Pick<ClientContext, 'baseUrl' | 'credentials' | 'exchange'>,
   auth: OAuth2Auth,
-  grant: Tokens & { readonly userId: string | undefined },
+  grant: Tokens & { readonly userId: string | undefined; readonly userEmail?: string },
   callbackUrl: string | undefined,
 ): Promise<void> {
   const values = { ...callValues(auth, credentials, grant), callbackUrl }

@@ -74,7 +74,7 @@ export function ask(
   return askPartner(
     (accessToken) => {
       caller.token = accessToken
-      const values = callValues(auth, credentials, { accessToken, userId })
+      const values = callValues(auth, credentials, { ...connection, accessToken })
       return withAccess(build(values), auth.access, values)
     },
     {

@@ -37,7 +37,7 @@ export async function registerWebhooks(
   const registered: Registered[] = []
   for (const connection of kind === 'perUser' ? connections : [undefined]) {
     const accessToken = connection === undefined ? undefined : await keeper.accessToken(connection.id)
-    const values = callValues(auth, credentials, { accessToken, userId: connection?.userId })
+    const values = callValues(auth, credentials, { ...connection, accessToken })
     for (const event of events) {
       const answer = await exchange(fillRequest(request, { ...values, callbackUrl, event }, baseUrl))
       const secret = secretAt === undefined ? undefined : resolvePointer(responseJson(answer), secretAt)

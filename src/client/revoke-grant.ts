@@ -35,14 +35,14 @@ export async function revokeGrant(
  */
 export async function askToRevoke(
   context: ClientContext,
-  { userId }: Connection,
+  user: Connection,
   tokens: Tokens,
 ): Promise<Exchange | undefined> {
   const { partner, credentials, baseUrl, exchange } = context
   const revocation = revocationOf(context)
   if (revocation === undefined) return undefined
   return exchange(
-    fillRequest(revocation, callValues(partner.auth, credentials, { ...tokens, userId }), baseUrl),
+    fillRequest(revocation, callValues(partner.auth, credentials, { ...user, ...tokens }), baseUrl),
   )
 }
 

@@ -196,7 +196,8 @@ async function* pulledRecords(
       `Choose one of ${dataTypesOf(context.partner).join(', ')}.`,
     )
   }
-  const pages = pull(context, await connectionOf(context.store, id), type, span, undefined, commit)
+  const connection = await connectionOf(context.store, id)
+  const pages = pull(context, connection, type, span, undefined, commit)
   for (;;) {
     const step = await pages.next()
     if (step.done) {
@@ -208,7 +209,7 @@ async function* pulledRecords(
       return
     }
     for (const record of step.value.records) {
-      const { value, problems } = context.mapper.map(type, record)
+      const { value, problems } = context.mapper.map(type, record, connection)
       yield { record, problems, ...(value === undefined ? {} : { terra: value }) }
     }
   }

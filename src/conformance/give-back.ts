@@ -9,6 +9,6 @@ export async function giveBack(context: ProbeContext, grant: Grant): Promise<Exc
   const { partner, environment, credentials } = context
   const revocation = partner.auth.kind === 'oauth2' ? partner.auth.revocation : undefined
   if (revocation === undefined) return undefined
-  const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
+  const values = callValues(partner.auth, credentials, { ...grant, ...grant.tokens })
   return context.exchange(fillRequest(revocation, values, environment.baseUrl))
 }

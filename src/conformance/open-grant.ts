@@ -1,5 +1,6 @@
 import { authorizationRequest } from '../client/authorization-request.ts'
 import { callValues } from '../client/call-values.ts'
+import { factText } from '../client/fact-text.ts'
 import { type Consent, consentUrl, followConsent } from '../client/follow-consent.ts'
 import { idText, type Located, locate, scopeList } from '../client/locate.ts'
 import { readTokenResponse, type TokenReading } from '../client/read-token-response.ts'
@@ -8,6 +9,8 @@ import type { Tokens } from '../client/tokens.ts'
 import type { Exchange } from '../http/exchange.ts'
 import type { Auth, ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { fillRequest } from '../partner/fill-request.ts'
+import { type NamedUser, namedUser } from '../partner/named-user.ts'
+import { type UserFact, userFacts } from '../partner/user-facts.ts'
 import type { AuthorizationEvidence } from './evidence/auth.ts'
 import type { Grant } from './grant.ts'
 import { type Blocked, blocked, type ProbeContext } from './probe.ts'
@@ -142,11 +145,20 @@ export function whyNoTokens(reading: TokenReading): string {
   }
 }
 
+/** What a partner told of a grant, and where it was looked for. */
+export interface Identified {
+  readonly grant: Grant
+  readonly userId: Located
+  readonly scopes: Located
+  /** Those that the descriptor declares. */
+  readonly facts: Readonly<Partial<Record<UserFact, Located>>>
+}
+
 /** Where the partner says who the user is and what was granted. */
 export async function identify(
   context: ProbeContext,
   options: { readonly tokens: Tokens; readonly content: unknown; readonly redirectUrl?: string },
-): Promise<{ readonly grant: Grant; readonly userId: Located; readonly scopes: Located }> {
+): Promise<Identified> {
   const { tokens, content, redirectUrl } = options
   const auth = tokenAuthOf(context)
   const evidence = {
@@ -159,17 +171,30 @@ export async function identify(
   }
   const userId = auth.kind === 'oauth2' ? await locate(auth.userId, evidence) : NO_USER
   const scopes = await locate(auth.scopes.granted, evidence)
-  const id = userId.found ? idText(userId.value) : auth.kind === 'oauth2' ? undefined : firstUser(context)
+  const facts: { -readonly [Fact in UserFact]?: Located } = {}
+  for (const [fact, locator] of userFacts(auth)) facts[fact] = await locate(locator, evidence)
+  const id = userId.found ? idText(userId.value) : undefined
+  const user = auth.kind === 'oauth2' ? (id === undefined ? {} : { userId: id }) : firstUser(context)
   return {
     userId,
     scopes,
+    facts,
     grant: {
+      ...textsOf(facts),
       tokens,
       content,
-      ...(id === undefined ? {} : { userId: id }),
+      ...user,
       ...(scopes.found ? { scopes: scopeList(scopes.value, auth.scopes.separator) } : {}),
     },
   }
+}
+
+function textsOf(facts: Identified['facts']): Pick<Grant, UserFact> {
+  const texts = Object.entries(facts).flatMap(([fact, located]) => {
+    const text = located.found ? factText(fact as UserFact, located.value) : undefined
+    return text === undefined ? [] : [[fact, text] as const]
+  })
+  return Object.fromEntries(texts)
 }
 
 /** A new token of whichever kind the partner gives, and what it stands for. */
@@ -208,22 +233,19 @@ export function gotCode(consent: Consent): boolean {
 }
 
 /** The grant of a partner without OAuth: its constants open everything, and the environment names the users. */
-export function constantGrant(context: ProbeContext): {
-  readonly grant: Grant
-  readonly userId: Located
-  readonly scopes: Located
-} {
-  const userId = firstUser(context)
+export function constantGrant(context: ProbeContext): Identified {
   const tokens = { accessToken: '', obtainedAtMs: context.clock.epochMs() }
   return {
-    grant: { tokens, content: undefined, ...(userId === undefined ? {} : { userId }) },
+    grant: { tokens, content: undefined, ...firstUser(context) },
     userId: NO_USER,
+    facts: {},
     scopes: { found: false, why: 'nowhere', reason: 'the partner has no scopes' },
   }
 }
 
-function firstUser({ environment }: ProbeContext): string | undefined {
-  return environment.users[0]
+function firstUser({ environment, partner }: ProbeContext): Partial<NamedUser> {
+  const [name] = environment.users
+  return name === undefined ? {} : namedUser(partner, name)
 }
 
 const NO_USER: Located = { found: false, why: 'nowhere', reason: 'no user consents at this partner' }

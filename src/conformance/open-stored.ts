@@ -50,7 +50,7 @@ export async function openStored(options: {
 }
 
 async function open(
-  { id, userId, scopes }: ConnectionState,
+  { id, userId, eventUserId, userEmail, timeZone, scopes }: ConnectionState,
   client: TerraClient,
   seen: Exchange[],
   { store, partner, clock }: { readonly store: Store; readonly partner: Partner; readonly clock: Clock },
@@ -66,6 +66,9 @@ async function open(
     content: undefined,
     scopes,
     ...(userId === undefined ? {} : { userId }),
+    ...(eventUserId === undefined ? {} : { eventUserId }),
+    ...(userEmail === undefined ? {} : { userEmail }),
+    ...(timeZone === undefined ? {} : { timeZone }),
   }
   const keepAlive = async () => {
     await client.accessToken(id)

@@ -19,6 +19,7 @@ export const HIDDEN = '[redacted]'
 /** Whom a request is about, and what opens the data. */
 const PERSONAL: ReadonlySet<string> = new Set([
   'userId',
+  'userEmail',
   'accessToken',
   'refreshToken',
   'clientSecret',

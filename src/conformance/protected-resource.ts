@@ -91,7 +91,7 @@ export function noData(partner: Partner): string | undefined {
   if (firstDataType(partner) !== undefined) return undefined
   return dataTypesOf(partner).length === 0
     ? 'the partner offers no data'
-    : 'the partner sends its data later, as events'
+    : 'the partner sends its data later, as events, or offers them once, in transactions'
 }
 
 /** Why there is nothing to try a token on, or `undefined` when there is. */
@@ -105,21 +105,28 @@ function userCall({ auth }: Partner): RequestTemplate | undefined {
 
 function valuesOf(presented: Presented, { partner, credentials, environment }: ProbeContext): TemplateValues {
   const { auth } = partner
-  const userId = ('grant' in presented ? presented.grant.userId : undefined) ?? environment.users[0] ?? '0'
+  const grant = 'grant' in presented ? presented.grant : undefined
+  const { userId = environment.users[0] ?? '0', userEmail = emailIn(environment) } = grant ?? {}
+  const user = { userId, userEmail }
   switch (presented.as) {
     case 'grant':
     case 'query':
-      return callValues(auth, credentials, { userId, accessToken: presented.grant.tokens.accessToken })
+      return callValues(auth, credentials, { ...user, accessToken: presented.grant.tokens.accessToken })
     case 'forger':
       return callValues(auth, credentials, {
-        userId,
+        ...user,
         accessToken: withOtherEnd(presented.grant.tokens.accessToken),
       })
     case 'stranger':
-      return callValues(auth, strange(credentials), { userId, accessToken: STRANGER })
+      return callValues(auth, strange(credentials), { ...user, accessToken: STRANGER })
     case 'nobody':
-      return callValues(auth, { ...credentials, constants: {} }, { userId })
+      return callValues(auth, { ...credentials, constants: {} }, user)
   }
+}
+
+/** Whoever shows no grant asks about somebody of whom nothing was told. */
+function emailIn({ users }: ProbeContext['environment']): string {
+  return users.find((user) => user.includes('@')) ?? 'someone@example.com'
 }
 
 function strange(credentials: Credentials): Credentials {

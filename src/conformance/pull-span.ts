@@ -67,7 +67,7 @@ export async function askOnce(
   build: (values: TemplateValues) => Request,
 ): Promise<Answer> {
   const { partner, credentials } = context
-  const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
+  const values = callValues(partner.auth, credentials, { ...grant, ...grant.tokens })
   for (let attempt = 1; ; attempt++) {
     const exchange = await context.exchange(withAccess(build(values), partner.auth.access, values))
     const nowMs = context.clock.epochMs()

@@ -166,5 +166,5 @@ export async function triggerEvent(
 }
 
 function grantValues({ partner, credentials }: ProbeContext, grant: Grant): TemplateValues {
-  return callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
+  return callValues(partner.auth, credentials, { ...grant, ...grant.tokens })
 }

@@ -1,4 +1,5 @@
 import type { Access } from '../partner/auth.ts'
+import type { PlaceholderValues } from '../partner/match-request.ts'
 import { type RequestTemplate, requestPlaceholders } from '../partner/request-template.ts'
 import type { Admitted } from './admitted.ts'
 import { credentialsShown } from './credentials-shown.ts'
@@ -40,7 +41,7 @@ function attemptOf({ template, scopes = [], needs }: Protection, call: Call, moc
   const shown = credentialsShown(template, call.values, call.incoming, mock.credentials, access)
   const { presented, constantsMatch, accessToken } = shown
   const found = accessToken === undefined ? undefined : mock.ledger.accessToken(accessToken)
-  const { userId } = call.values
+  const userId = userNamed(call.values, found?.grant.userId, mock)
   return {
     call,
     needs: needed,
@@ -51,6 +52,16 @@ function attemptOf({ template, scopes = [], needs }: Protection, call: Call, moc
     ...(found !== undefined && { found }),
     ...(userId !== undefined && { userId }),
   }
+}
+
+/** Whom a request is about, by id or by email; a name that nobody has stays one. Of two people, the one that it should not be. */
+export function userNamed(
+  { userId, userEmail }: PlaceholderValues,
+  owner: string | undefined,
+  { world }: Mock,
+): string | undefined {
+  const byEmail = userEmail === undefined ? undefined : (world.userByEmail(userEmail)?.id ?? userEmail)
+  return [userId, byEmail].filter((id) => id !== undefined).find((id) => id !== owner) ?? userId ?? byEmail
 }
 
 /** RFC 6750 §3: what is missing, false or expired is 401 with a challenge; what the token is not enough for is 403. */

@@ -19,6 +19,7 @@ import { authorizationProblems } from './oauth/authorization-problems.ts'
 import { consentUser, issueCode } from './oauth/authorize.ts'
 import { clientProblems } from './oauth/client-problems.ts'
 import { extendAccessToken } from './oauth/extend.ts'
+import { userFact } from './oauth/grant-facts.ts'
 import { issueTokens, nextRefreshToken, tokenBody } from './oauth/issue-tokens.ts'
 import { liveTokenLimit } from './oauth/live-tokens.ts'
 import { endOldPair } from './oauth/old-pair.ts'
@@ -63,6 +64,7 @@ export const honestSeams: Seams = {
   revoke,
   userInfo,
   userIdOnWire,
+  userFact,
   readQuery,
   readRange,
   selectRecords,

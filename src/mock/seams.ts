@@ -13,6 +13,7 @@ import type { Partner } from '../partner/partner.ts'
 import type { RateWindow } from '../partner/rate-limit.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import type { Transaction } from '../partner/transaction.ts'
+import type { UserFact } from '../partner/user-facts.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import type { World, WorldRecord, WorldUser } from '../world/world.ts'
 import type { Admitted } from './admitted.ts'
@@ -173,6 +174,8 @@ interface AuthSeams {
   userInfo(request: RequestTemplate, grant: Grant, mock: Mock): JsonValue
   /** A user's id as it is written on the wire. */
   userIdOnWire(userId: string, place: UserIdPlace, mock: Mock): JsonValue
+  /** What else the partner tells of a user; `undefined` for nothing. */
+  userFact(fact: UserFact, userId: string, mock: Mock): JsonValue | undefined
 }
 
 export type UserIdPlace = 'token' | 'call' | 'jwt' | 'redirect' | 'event'

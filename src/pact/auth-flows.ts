@@ -4,6 +4,7 @@ import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { matchRequest } from '../partner/match-request.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
+import { grantLocators } from '../partner/user-facts.ts'
 import { DONE } from './answer.ts'
 import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
 import type { Flow, Step } from './flow.ts'
@@ -48,6 +49,7 @@ export function grantVariables(partner: Partner): Variables {
       ? { clientId, clientSecret, accessToken: exampleAccessToken(auth), refreshToken: EXAMPLES.refreshToken }
       : {}),
     userId: String(auth.kind === 'oauth2' ? exampleUserId(auth) : EXAMPLES.userId),
+    userEmail: EXAMPLES.userEmail,
   }
 }
 
@@ -203,8 +205,8 @@ export function applicationTokenStep(partner: Partner, auth: ClientCredentialsAu
   }
 }
 
-function factCalls({ userId, scopes }: OAuth2Auth): readonly RequestTemplate[] {
-  return [userId, scopes.granted].flatMap((locator) => (locator.from === 'call' ? [locator.request] : []))
+function factCalls(auth: OAuth2Auth): readonly RequestTemplate[] {
+  return grantLocators(auth).flatMap((locator) => (locator.from === 'call' ? [locator.request] : []))
 }
 
 /** Whether a URL leads to an endpoint of the descriptor, whichever host that names. */

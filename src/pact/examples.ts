@@ -3,6 +3,7 @@ import { withPointer } from '../kernel/pointer.ts'
 import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import { type Credentials, mockCredentials } from '../partner/credentials.ts'
 import type { Partner } from '../partner/partner.ts'
+import { grantLocators, type UserFact, userFacts } from '../partner/user-facts.ts'
 
 /** What stands in a recorded contract where a real exchange has a secret, an id or a place. Good for nothing else. */
 export const EXAMPLES = {
@@ -17,6 +18,9 @@ export const EXAMPLES = {
   callbackUrl: 'https://terra.example/webhooks',
   nextUrl: '/example-next-page',
   userId: 'example-user',
+  eventUserId: 'example-event-user',
+  userEmail: 'user@example.com',
+  timeZone: 'Europe/Berlin',
   messageId: 'msg_example',
   /** When contracts are recorded, in milliseconds since the Unix epoch: noon of 16 January 2026 in UTC. */
   nowMs: 1768564800000,
@@ -35,6 +39,11 @@ export function exampleCredentials(partner: Partner): Credentials {
   }
 }
 
+/** What the partner tells of a user beside the id. */
+export function exampleFact({ eventUserId }: OAuth2Auth, fact: UserFact): string | number {
+  return fact === 'eventUserId' && eventUserId?.type === 'integer' ? 4503599627371 : EXAMPLES[fact]
+}
+
 /** Of the type that the partner's ids have. */
 export function exampleUserId({ userId }: Pick<OAuth2Auth, 'userId'>): string | number {
   return userId.type === 'integer' ? 4503599627370 : EXAMPLES.userId
@@ -44,7 +53,7 @@ export function exampleUserId({ userId }: Pick<OAuth2Auth, 'userId'>): string | 
 export function exampleAccessToken(auth: OAuth2Auth | ClientCredentialsAuth): string {
   const isJwt =
     auth.kind === 'oauth2' &&
-    [auth.userId, auth.scopes.granted].some(
+    grantLocators(auth).some(
       (locator) => locator.from === 'jwtClaim' && locator.token === auth.tokenResponse.accessToken,
     )
   return isJwt ? jwtWith(auth, auth.tokenResponse.accessToken) : EXAMPLES.accessToken
@@ -58,6 +67,9 @@ export function jwtWith(auth: OAuth2Auth, token: string): string {
     claims = withPointer(claims, userId.at, exampleUserId(auth))
   if (scopes.granted.from === 'jwtClaim' && scopes.granted.token === token)
     claims = withPointer(claims, scopes.granted.at, scopes.request.join(scopes.separator))
+  for (const [fact, locator] of userFacts(auth))
+    if (locator.from === 'jwtClaim' && locator.token === token)
+      claims = withPointer(claims, locator.at, exampleFact(auth, fact))
   const part = (value: JsonObject) =>
     btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`

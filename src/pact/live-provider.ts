@@ -2,6 +2,7 @@ import { matchTemplate } from '../kernel/template.ts'
 import { resolveUrl } from '../partner/fill-request.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
+import { grantLocators } from '../partner/user-facts.ts'
 import { type CapturedEvent, capturedMessage } from './captured-events.ts'
 import type { ProviderSession } from './provider-session.ts'
 import type { ProviderSide } from './provider-side.ts'
@@ -63,8 +64,7 @@ function endpointsOf({ auth, data, webhooks }: Partner): readonly string[] {
   const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
   const templates: (RequestTemplate | undefined)[] = [
     ...(auth.kind === 'oauth2' ? [auth.revocation, ...auth.afterLink] : []),
-    ...(auth.kind === 'oauth2' && auth.userId.from === 'call' ? [auth.userId.request] : []),
-    ...(isOAuth && auth.scopes.granted.from === 'call' ? [auth.scopes.granted.request] : []),
+    ...grantLocators(auth).map((locator) => (locator.from === 'call' ? locator.request : undefined)),
     ...Object.values(data).map(({ request }) => request),
     ...(webhooks?.events ?? []).map(({ fetch }) => fetch),
     webhooks === undefined || webhooks.registration.kind === 'dashboard'

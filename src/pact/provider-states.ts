@@ -84,6 +84,7 @@ const GRANT: Readonly<Record<string, string>> = {
   accessToken: 'a valid access token of the user, with every scope that we ask for',
   refreshToken: 'the refresh token beside it',
   userId: "the partner's id of the user",
+  userEmail: "the user's email address, for a partner whose requests name users by it",
 }
 
 const RANGE: Readonly<Record<string, string>> = {

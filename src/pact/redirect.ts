@@ -1,5 +1,6 @@
 import type { OAuth2Auth } from '../partner/auth.ts'
-import { EXAMPLES, exampleUserId } from './examples.ts'
+import { userFacts } from '../partner/user-facts.ts'
+import { EXAMPLES, exampleFact, exampleUserId } from './examples.ts'
 import { literally } from './matcher.ts'
 
 /** The redirect back to us that an authorization request leads to. */
@@ -32,6 +33,9 @@ function factsOf(auth: OAuth2Auth): readonly (readonly [parameter: string, examp
   const { granted } = scopes
   return [
     ...(userId.from === 'redirect' ? [[userId.parameter, String(exampleUserId(auth))] as const] : []),
+    ...userFacts(auth).flatMap(([fact, locator]) =>
+      locator.from === 'redirect' ? [[locator.parameter, String(exampleFact(auth, fact))] as const] : [],
+    ),
     ...(granted.from === 'redirect'
       ? [[granted.parameter, scopes.request.join(scopes.separator)] as const]
       : []),

@@ -70,7 +70,10 @@ async function receive(
   body: string,
 ): Promise<void> {
   const store = memoryStore()
-  await storeConnection(partner, store, { nowMs: EXAMPLES.nowMs, userId: userIdIn(partner, event) })
+  const isApart = partner.auth.kind === 'oauth2' && partner.auth.eventUserId !== undefined
+  const named = userIdIn(partner, event)
+  const who = isApart ? { eventUserId: named } : { userId: named }
+  await storeConnection(partner, store, { nowMs: EXAMPLES.nowMs, ...who })
   const client = createTerraClient({
     partner,
     baseUrl: 'http://partner.invalid',

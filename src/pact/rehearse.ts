@@ -11,7 +11,8 @@ import { TerrariumError } from '../kernel/errors.ts'
 import { random } from '../kernel/random.ts'
 import { virtualClock } from '../kernel/virtual-clock.ts'
 import type { Partner } from '../partner/partner.ts'
-import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleUserId } from './examples.ts'
+import { userFacts } from '../partner/user-facts.ts'
+import { EXAMPLES, exampleAccessToken, exampleCredentials, exampleFact, exampleUserId } from './examples.ts'
 import type { Flow } from './flow.ts'
 import { newPact, type PactCore } from './pact-core.ts'
 import { addInteraction, type PactInteraction } from './pact-interaction.ts'
@@ -82,13 +83,24 @@ export async function rehearse(
 export async function storeConnection(
   { auth }: Partner,
   store: Store,
-  options: { readonly nowMs: number; readonly renewable?: boolean; readonly userId?: string },
+  options: {
+    readonly nowMs: number
+    readonly renewable?: boolean
+    readonly userId?: string
+    /** Where the partner's events have ids of their own. */
+    readonly eventUserId?: string
+  },
 ): Promise<void> {
   const { nowMs, renewable = false } = options
   const { userId = String(auth.kind === 'oauth2' ? exampleUserId(auth) : EXAMPLES.userId) } = options
   const isOAuth = auth.kind === 'oauth2' || auth.kind === 'clientCredentials'
   const scopes = isOAuth ? auth.scopes.request : []
-  await store.saveConnection({ id: CONNECTION_ID, userId, scopes, createdAtMs: nowMs })
+  const told: Record<string, string> =
+    auth.kind === 'oauth2'
+      ? Object.fromEntries(userFacts(auth).map(([fact]) => [fact, String(exampleFact(auth, fact))]))
+      : { userEmail: EXAMPLES.userEmail }
+  if (told.eventUserId !== undefined) told.eventUserId = options.eventUserId ?? told.eventUserId
+  await store.saveConnection({ id: CONNECTION_ID, ...told, userId, scopes, createdAtMs: nowMs })
   const tokens = {
     accessToken: isOAuth ? exampleAccessToken(auth) : '',
     ...(renewable ? { refreshToken: EXAMPLES.refreshToken } : {}),

@@ -16,6 +16,7 @@ export function isConsentAutomatic({ environment, partner }: ProviderSession): b
 /** Who is linked, with tokens that work. */
 export interface LiveGrant extends Tokens {
   readonly userId?: string | undefined
+  readonly userEmail?: string | undefined
 }
 
 /** The grant of the user that the session is about, renewed where it was due. */
@@ -66,5 +67,5 @@ export async function freshCode(
 
 async function grantIn(store: Store, connectionId: string): Promise<LiveGrant> {
   const [connection, grant] = await Promise.all([store.connection(connectionId), store.grant(connectionId)])
-  return { ...grant!.tokens, userId: connection?.userId }
+  return { ...grant!.tokens, userId: connection?.userId, userEmail: connection?.userEmail }
 }

@@ -74,7 +74,7 @@ async function aboutData(session: ProviderSession, state: DataState): Promise<St
   const grant = await linkedGrant(session)
   const newest = recentWindows(session, type)[0]
   const anyRange = newest === undefined ? {} : windowValues(newest)
-  if (state.name === STATE.tokenInvalid) return set({ ...invalidValues(session, grant.userId), ...anyRange })
+  if (state.name === STATE.tokenInvalid) return set({ ...invalidValues(session, grant), ...anyRange })
   if (state.name === STATE.limited && owner === undefined)
     return notSet('nobody makes too many requests on purpose')
   // To look for records that come later would be to ask for them.

@@ -6,6 +6,7 @@ import type { TemplateValues } from '../kernel/template.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource } from '../partner/partner.ts'
 import type { ProviderSession } from './provider-session.ts'
+import type { LiveGrant } from './session-grants.ts'
 
 /** What a state puts into the request, by the names of the contract. */
 export type StateValues = Readonly<Record<string, JsonValue>>
@@ -15,14 +16,17 @@ const DAY_MS = 86_400_000
 /** Who we are, and on whose behalf we ask. */
 export function grantValues(
   { partner, credentials, environment }: ProviderSession,
-  grant: Partial<Tokens> & { readonly userId?: string | undefined } = {},
+  grant: Partial<Tokens> & Partial<Pick<LiveGrant, 'userId' | 'userEmail'>> = {},
 ): StateValues {
   const [user] = environment.users
   return defined({ ...callValues(partner.auth, credentials, grant), user })
 }
 
 /** The same, with tokens and constant credentials that are good for nothing. */
-export function invalidValues(session: ProviderSession, userId: string | undefined): StateValues {
+export function invalidValues(
+  session: ProviderSession,
+  { userId, userEmail }: Pick<LiveGrant, 'userId' | 'userEmail'>,
+): StateValues {
   const constants = Object.fromEntries(
     Object.keys(session.credentials.constants).map((name) => [name, INVALID]),
   )
@@ -31,7 +35,7 @@ export function invalidValues(session: ProviderSession, userId: string | undefin
     callValues(
       partner.auth,
       { ...credentials, constants },
-      { accessToken: INVALID, refreshToken: INVALID, userId },
+      { accessToken: INVALID, refreshToken: INVALID, userId, userEmail },
     ),
   )
 }

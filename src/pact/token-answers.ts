@@ -2,8 +2,9 @@ import { pointerKeys } from '../kernel/pointer.ts'
 import type { ClientCredentialsAuth, OAuth2Auth } from '../partner/auth.ts'
 import type { Locator } from '../partner/locator.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
+import { grantLocators, type UserFact, userFacts } from '../partner/user-facts.ts'
 import { type Answer, codesOf, DONE, objectOf, succeeded, within } from './answer.ts'
-import { EXAMPLES, exampleAccessToken, exampleUserId, jwtWith } from './examples.ts'
+import { EXAMPLES, exampleAccessToken, exampleFact, exampleUserId, jwtWith } from './examples.ts'
 import { anyInteger, type Expected, likeType, matching } from './matcher.ts'
 
 /** @param first - whether it answers the first request of a grant, which tells more than a renewal. */
@@ -23,6 +24,9 @@ export function tokenAnswer(auth: OAuth2Auth | ClientCredentialsAuth, first: boo
     ...lifetimes(auth),
     ...expects(auth.scopes.granted, likeType(auth.scopes.request.join(auth.scopes.separator))),
     ...(auth.kind === 'oauth2' ? expects(auth.userId, userIdMatcher(auth)) : []),
+    ...(auth.kind === 'oauth2'
+      ? userFacts(auth).flatMap(([fact, locator]) => expects(locator, factMatcher(auth, fact)))
+      : []),
   ]
   return { ...DONE, body: succeeded(within(tokenResponse, objectOf(members)), tokenResponse) }
 }
@@ -54,6 +58,8 @@ export function factAnswer(auth: OAuth2Auth, call: RequestTemplate): Answer {
   if (scopes.granted.from === 'call' && asks(scopes.granted)) {
     members.push([scopes.granted.at, likeType(scopes.request.join(scopes.separator))])
   }
+  for (const [fact, locator] of userFacts(auth))
+    if (locator.from === 'call' && asks(locator)) members.push([locator.at, factMatcher(auth, fact)])
   return { ...DONE, body: objectOf(members) }
 }
 
@@ -82,8 +88,20 @@ function isRefreshTokenDue(auth: OAuth2Auth | ClientCredentialsAuth, first: bool
   return first || auth.refresh.kind === 'rotating'
 }
 
+function factMatcher(auth: OAuth2Auth, fact: UserFact): Expected {
+  return fact === 'eventUserId' ? idMatcher(exampleFact(auth, fact)) : FACT_MATCHERS[fact]
+}
+
+const FACT_MATCHERS: Readonly<Record<Exclude<UserFact, 'eventUserId'>, Expected>> = {
+  userEmail: matching(EXAMPLES.userEmail, '^[^@\\s]+@[^@\\s]+$'),
+  timeZone: matching(EXAMPLES.timeZone, '^([A-Za-z_]+/[\\w+/-]+|UTC|GMT)$'),
+}
+
 function userIdMatcher(auth: OAuth2Auth): Expected {
-  const id = exampleUserId(auth)
+  return idMatcher(exampleUserId(auth))
+}
+
+function idMatcher(id: string | number): Expected {
   return typeof id === 'number' ? anyInteger(id) : likeType(id)
 }
 
@@ -93,7 +111,7 @@ function idTokens(
   first: boolean,
 ): readonly (readonly [string, Expected])[] {
   if (!first || auth.kind !== 'oauth2') return []
-  const pointers = [auth.userId, auth.scopes.granted].flatMap((locator) =>
+  const pointers = grantLocators(auth).flatMap((locator) =>
     locator.from === 'jwtClaim' ? [locator.token] : [],
   )
   return [...new Set(pointers)].map((pointer) => [

@@ -10,7 +10,7 @@ import {
   texts,
   wholeNumber,
 } from './schema-fragment.ts'
-import { envelopeProperties, locatorBranches } from './shared-schema.ts'
+import { envelopeProperties, locatorBranches, toldOnceBranches } from './shared-schema.ts'
 
 const BEARER = { headers: { authorization: 'Bearer {accessToken}' } }
 
@@ -174,16 +174,25 @@ const tokenEndpoint = {
   }),
 }
 
+const idType = {
+  type: choice('What the id is on the wire; an integer may have 64 bits.', ['string', 'integer'], {
+    default: 'string',
+    examples: ['string'],
+  }),
+}
+
 const userId = taggedUnion(
   'from',
   "Where the partner tells its own id of the user; Terra's form asks for it.",
-  locatorBranches({
-    type: choice('What the id is on the wire; an integer may have 64 bits.', ['string', 'integer'], {
-      default: 'string',
-      examples: ['string'],
-    }),
-  }),
+  locatorBranches(idType),
   { examples: [{ from: 'tokenResponse', at: '/user_id' }] },
+)
+
+const eventUserId = taggedUnion(
+  'from',
+  'Where the partner tells the id by which its webhooks call the user, where that is another one than userId.',
+  toldOnceBranches(idType),
+  { examples: [{ from: 'jwtClaim', token: '/access_token', at: '/user' }] },
 )
 
 const authorizationCode = closedObject(
@@ -220,6 +229,7 @@ const authorizationCode = closedObject(
     ...tokenEndpoint,
     refresh,
     userId,
+    eventUserId,
     userEmail: shared(
       'toldOnce',
       'Where the partner tells the email address of the user, for requests that name the user by {userEmail}.',

@@ -23,6 +23,8 @@ export interface OAuth2Auth extends TokenEndpointAuth {
   readonly maxLiveTokens?: MaxLiveTokens
   readonly refresh: Refresh
   readonly userId: Locator & { readonly type: 'string' | 'integer' }
+  /** Where the partner tells the id by which its events call the user, where that is another one. */
+  readonly eventUserId?: ToldOnce & { readonly type: 'string' | 'integer' }
   /** Where the partner tells the email address of the user, for requests that name the user by it. */
   readonly userEmail?: ToldOnce
   /** Where the partner tells the IANA zone of the user, for records whose wall clocks nothing else explains. */

@@ -1,17 +1,13 @@
 import { resolveUrl } from './fill-request.ts'
 import type { Partner } from './partner.ts'
 import type { RequestTemplate } from './request-template.ts'
+import { grantLocators } from './user-facts.ts'
 
 /** Every request that a descriptor declares, in its order. */
 export function declaredRequests({ auth, data, webhooks }: Partner): readonly RequestTemplate[] {
   const found: (RequestTemplate | undefined)[] = []
-  if (auth.kind === 'oauth2') {
-    found.push(auth.userId.from === 'call' ? auth.userId.request : undefined)
-    found.push(...auth.afterLink, auth.revocation)
-  }
-  if (auth.kind === 'oauth2' || auth.kind === 'clientCredentials') {
-    found.push(auth.scopes.granted.from === 'call' ? auth.scopes.granted.request : undefined)
-  }
+  if (auth.kind === 'oauth2') found.push(...auth.afterLink, auth.revocation)
+  found.push(...grantLocators(auth).map((locator) => (locator.from === 'call' ? locator.request : undefined)))
   for (const { request, transaction } of Object.values(data))
     found.push(transaction?.open, request, transaction?.commit, transaction?.items?.request)
   if (webhooks !== undefined) {

@@ -7,7 +7,7 @@ import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
 import { refreshCoherent, refreshTokenGiven } from './lint-refresh.ts'
 import type { Finding, LintRule, LintSubject, Section } from './lint-rule.ts'
-import { clientProven, scopesRequested, userIdTold } from './lint-scopes.ts'
+import { clientProven, scopesRequested, userEmailTold, userIdTold } from './lint-scopes.ts'
 import { secretsInRequests, secretsNamed, variablesExpanded } from './lint-secrets.ts'
 import { bodiesAllowed, pagesRequestable, placeholdersKnown, rangesRequestable } from './lint-templates.ts'
 import { transactionsClosed } from './lint-transactions.ts'
@@ -27,6 +27,7 @@ export const LINT_RULES: readonly LintRule[] = [
   refreshCoherent,
   refreshTokenGiven,
   userIdTold,
+  userEmailTold,
   scopesRequested,
   placeholdersKnown,
   bodiesAllowed,

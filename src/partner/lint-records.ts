@@ -6,7 +6,7 @@ import { missedPointer } from './lint-pointer.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
 import { type OffsetUnit, parseFixedOffset } from './offset-unit.ts'
 import { dataTypesOf } from './partner.ts'
-import { parseTime, RECORD_TIME_FORMATS, type RecordTimeFormat } from './time-format.ts'
+import { isWallClock, parseTime, RECORD_TIME_FORMATS, type RecordTimeFormat } from './time-format.ts'
 import { describeValue } from './violation-problem.ts'
 
 export const recordsFound: LintRule = {
@@ -126,8 +126,17 @@ function timeRemedy(name: 'start' | 'end' | 'updated', fitting: RecordTimeFormat
   return `Write ${name === 'updated' ? 'updatedTime' : 'time'}: ${fitting}, or correct the pointer.`
 }
 
-function* judgeOffset(at: string, { offset }: Records, list: readonly JsonValue[]): Iterable<Finding> {
+function* judgeOffset(at: string, { offset, time }: Records, list: readonly JsonValue[]): Iterable<Finding> {
   if (offset === undefined) return
+  if (offset.unit === 'local' && isWallClock(time)) {
+    const remedy = 'Point start and end at the times in UTC, and offset at the local time of the start.'
+    yield error(
+      `${at}/offset/unit`,
+      'a start that is an instant, beside its local time',
+      `time: ${time}`,
+      remedy,
+    )
+  }
   const values = list.map((record) => resolvePointer(record, offset.at)).filter(isThere)
   if (values.length === 0) {
     const options = { pointer: offset.at, document: list[0], expected: 'the offset in a record' }

@@ -4,6 +4,7 @@ import type { Locator } from './locator.ts'
 import { dataTypesOf, type Partner } from './partner.ts'
 import type { RequestPurpose } from './placeholders.ts'
 import type { JsonTemplate, RequestTemplate } from './request-template.ts'
+import { userFacts } from './user-facts.ts'
 import type { Webhooks } from './webhooks.ts'
 
 /** A request that a descriptor declares. */
@@ -27,6 +28,7 @@ export function authRequests(auth: Auth): readonly DeclaredRequest[] {
   return [
     ...granted,
     ...locatorRequests('/auth/userId', auth.userId),
+    ...userFacts(auth).flatMap(([fact, locator]) => locatorRequests(`/auth/${fact}`, locator)),
     ...auth.afterLink.map((request, index) => ({
       at: `/auth/afterLink/${index}`,
       purpose: 'registration' as const,

@@ -19,23 +19,31 @@ export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> =
   /** `data.<type>.request`. */
   data: [
     ...['from', 'to', 'day', 'days', 'since', 'cursor', 'offset', 'page', 'limit'],
-    ...['transactionId', 'userId', 'accessToken', 'clientId'],
+    ...['transactionId', 'userId', 'userEmail', 'accessToken', 'clientId'],
   ],
   /** `open` of a transaction. */
-  opening: ['userId', 'accessToken', 'clientId'],
+  opening: ['userId', 'userEmail', 'accessToken', 'clientId'],
   /** `commit` and `items` of a transaction. */
-  transaction: ['transactionId', 'recordId', 'userId', 'accessToken', 'clientId'],
+  transaction: ['transactionId', 'recordId', 'userId', 'userEmail', 'accessToken', 'clientId'],
   /** The call that tells a user's id or the granted scopes. */
   grantCall: ['accessToken', 'clientId'],
   /** `auth.afterLink`, `webhooks.registration` and `webhooks.trigger`. */
   registration: [
-    ...['callbackUrl', 'event', 'userId', 'accessToken'],
+    ...['callbackUrl', 'event', 'userId', 'userEmail', 'accessToken'],
     ...['clientId', 'clientSecret', 'basicCredentials'],
   ],
   /** `auth.revocation`. */
-  revocation: ['accessToken', 'refreshToken', 'userId', 'clientId', 'clientSecret', 'basicCredentials'],
+  revocation: [
+    'accessToken',
+    'refreshToken',
+    'userId',
+    'userEmail',
+    'clientId',
+    'clientSecret',
+    'basicCredentials',
+  ],
   /** `fetch` of a webhook event. */
-  fetch: ['recordId', 'userId', 'from', 'to', 'day', 'accessToken', 'clientId'],
+  fetch: ['recordId', 'userId', 'userEmail', 'from', 'to', 'day', 'accessToken', 'clientId'],
   /** `consentParameters` of an environment. */
   consent: ['user'],
   /** `rateLimit.headers`. */

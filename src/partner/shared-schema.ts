@@ -41,7 +41,9 @@ const request: SchemaFragment = {
 }
 
 /** The ways to tell a fact while a user links; `more` are properties that each of them has beside its own. */
-function toldOnceBranches(more: Readonly<Record<string, SchemaFragment>> = {}): readonly SchemaFragment[] {
+export function toldOnceBranches(
+  more: Readonly<Record<string, SchemaFragment>> = {},
+): readonly SchemaFragment[] {
   const at = (about: string, example: string) => shared('pointer', about, { examples: [example] })
   return [
     branch('tokenResponse', 'In the token response.', more, {

@@ -4,6 +4,7 @@ import { resolvePointer } from '../kernel/pointer.ts'
 import { random } from '../kernel/random.ts'
 import { partnerMapping } from '../mapping/compile.ts'
 import { DATA_TYPES, type DataType } from '../partner/data.ts'
+import { exampleEvent } from '../partner/example-event.ts'
 import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
 import { isoDay, modulo } from './calendar.ts'
 import type { Device } from './life.ts'
@@ -20,7 +21,11 @@ import { lifeOf } from './resident.ts'
 export interface WorldUser {
   /** As text; on the wire an integer where the descriptor says so. */
   readonly id: string
+  /** By what events call the user, where the descriptor declares an id of their own; as text. */
+  readonly eventId?: string
   readonly name: string
+  /** Of a domain that is nobody's (RFC 2606 §3). */
+  readonly email: string
   /** Where the user is at home, IANA. */
   readonly zone: string
   /** How the user lives: the name of a life, such as `steady` or `traveller`. */
@@ -60,6 +65,8 @@ export interface World {
   /** The first is a plain one with every type of data on every date up to now. */
   readonly users: readonly WorldUser[]
   user(id: string): WorldUser | undefined
+  /** By the email address; capitals count for nothing. */
+  userByEmail(email: string): WorldUser | undefined
   /**
    * Those that overlap the half-open window, by start, as they stand now: a record exists from the first sync of the
    * device after its end on, a day from its first sync on. Unknown users and types that the partner does not offer
@@ -105,6 +112,10 @@ export function createWorld(partner: Partner, options: WorldOptions): World {
       const index = people().indexes.get(id)
       return index === undefined ? undefined : people().list[index]
     },
+    userByEmail(email) {
+      const index = people().byEmail.get(email.toLowerCase())
+      return index === undefined ? undefined : people().list[index]
+    },
     records(userId, type, fromMs, toMs) {
       const index = people().indexes.get(userId)
       if (index === undefined || partner.data[type] === undefined) return []
@@ -123,6 +134,7 @@ export function createWorld(partner: Partner, options: WorldOptions): World {
 interface People {
   readonly list: readonly WorldUser[]
   readonly indexes: ReadonlyMap<string, number>
+  readonly byEmail: ReadonlyMap<string, number>
 }
 
 function createPeople(partner: Partner, seed: number, size: number): People {
@@ -133,9 +145,26 @@ function createPeople(partner: Partner, seed: number, size: number): People {
     const { firstName, lastName } = nameOf(index)
     const { id: life, about, home } = lifeOf(index)
     const id = userIdLike(example, isInteger, random(seed, 'user id', index), index)
-    return { id, name: `${firstName} ${lastName}`, zone: home.zone, life, about }
+    const eventId = eventIdOf(partner, seed, index)
+    const email = `${firstName}.${lastName}.${index + 1}@example.com`.toLowerCase()
+    const name = `${firstName} ${lastName}`
+    return { id, ...(eventId !== undefined && { eventId }), name, email, zone: home.zone, life, about }
   })
-  return { list, indexes: new Map(list.map(({ id }, index) => [id, index])) }
+  return {
+    list,
+    indexes: new Map(list.map(({ id }, index) => [id, index])),
+    byEmail: new Map(list.map(({ email }, index) => [email, index])),
+  }
+}
+
+/** Looks like the one of the declared events, and is nobody's id. */
+function eventIdOf({ auth, webhooks }: Partner, seed: number, index: number): string | undefined {
+  if (auth.kind !== 'oauth2' || auth.eventUserId === undefined) return undefined
+  const [event] = webhooks?.events ?? []
+  const example =
+    event === undefined ? undefined : resolvePointer(exampleEvent(event, webhooks), event.userId)
+  const isInteger = auth.eventUserId.type === 'integer'
+  return userIdLike(example, isInteger, random(seed, 'event user id', index), index)
 }
 
 function exampleUserId(partner: Partner): unknown {

@@ -182,7 +182,7 @@ export const AUTH_CASES: readonly Case[] = [
 ]
 
 const DATA_PLACEHOLDERS =
-  '{from} {to} {day} {days} {since} {cursor} {offset} {page} {limit} {userId} {accessToken} {clientId}'
+  '{from} {to} {day} {days} {since} {cursor} {offset} {page} {limit} {transactionId} {userId} {userEmail} {accessToken} {clientId}'
 
 export const REQUEST_CASES: readonly Case[] = [
   {
@@ -198,6 +198,13 @@ export const REQUEST_CASES: readonly Case[] = [
     files: changed("'{from}'", "'{yesterday}'"),
     lines: [
       `partner.yaml:23:23  /data/sleep/request/query/start  expected one of ${DATA_PLACEHOLDERS}, found {yesterday}; replace it by text or by a placeholder that is filled here`,
+    ],
+  },
+  {
+    title: 'a user who is named by an email that nobody tells',
+    files: changed("next: '{cursor}' }", "next: '{cursor}', email: '{userEmail}' }"),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected auth.userEmail, which fills {userEmail}, found none; say where the partner tells it, for example auth.userEmail: { from: tokenResponse, at: /email }',
     ],
   },
   {
@@ -348,6 +355,28 @@ export const EXAMPLE_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'a transaction that is not named where it must be, and decides what is declared',
+    files: edited([
+      '{ format: date }',
+      "{ format: date }\n    transaction:\n      open: { method: POST, url: /v1/t }\n      id: ''\n      commit: { method: PUT, url: /v1/t }\n      items: { at: /urls, request: { method: GET, url: /v1/t } }",
+    ]),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected {transactionId} in the request, found none; put {transactionId} where the partner takes it',
+      'partner.yaml:28:7  /data/sleep/transaction/commit  expected {transactionId} in the request, found none; put {transactionId} where the partner takes it',
+      'partner.yaml:29:27  /data/sleep/transaction/items/request  expected {recordId} in the request, found none; put {recordId} where the partner takes it',
+      'partner.yaml:20:5  /data/sleep/request  expected no range in the request of a transaction, found {from}; remove the placeholder: a transaction holds what is new',
+      'partner.yaml:30:5  /data/sleep/paging  expected a listing that is whole, found paging.kind cursor; remove paging; how much one transaction holds is transaction.size',
+      'partner.yaml:27:11  /data/sleep/transaction/id  expected the id inside the answer, found the whole answer; point at the id',
+    ],
+  },
+  {
+    title: 'a listing of no transaction',
+    files: changed('url: /v1/sleep\n', "url: '/v1/sleep/{transactionId}'\n"),
+    lines: [
+      'partner.yaml:20:5  /data/sleep/request  expected transaction, which fills {transactionId}, found none; say how a transaction is opened and committed with transaction, or remove the placeholder',
+    ],
+  },
+  {
     title: 'an order that the example does not keep',
     files: {
       ...GOOD_FILES,
@@ -368,6 +397,32 @@ export const EXAMPLE_CASES: readonly Case[] = [
     ),
     lines: [
       'partner.yaml:26:34  /data/sleep/records/order  expected records.updated, since ranges match what was modified, and records come in that order, found none; say where a record tells its modification',
+    ],
+  },
+  {
+    title: 'a zone that is none',
+    files: {
+      ...inNight({ ...NIGHT, zone: 'Europe/Atlantis' }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace(
+        'id: /id,',
+        'offset: { at: /zone, unit: zone }, id: /id,',
+      ),
+    },
+    lines: [
+      'partner.yaml:26:54  /data/sleep/records/offset/unit  expected an IANA time zone such as Europe/Berlin, found "Europe/Atlantis" in the example; correct the unit',
+    ],
+  },
+  {
+    title: 'two local times and no instant',
+    files: {
+      ...inNight({ id: 'n1', bedtime_start: '2026-03-28T23:10:00', bedtime_end: '2026-03-29T07:05:00' }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml']).replace(
+        'id: /id,',
+        'time: localDateTime, offset: { at: /bedtime_start, unit: local }, id: /id,',
+      ),
+    },
+    lines: [
+      'partner.yaml:26:84  /data/sleep/records/offset/unit  expected a start that is an instant, beside its local time, found time: localDateTime; point start and end at the times in UTC, and offset at the local time of the start',
     ],
   },
   {

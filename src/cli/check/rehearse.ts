@@ -11,6 +11,7 @@ import type { Handler, Send } from '../../http/handler.ts'
 import { systemClock } from '../../kernel/clock.ts'
 import { virtualClock } from '../../kernel/virtual-clock.ts'
 import { createMockPartner, type MockPartner } from '../../mock/mock-partner.ts'
+import { nameOfUser } from '../../partner/named-user.ts'
 import type { Partner } from '../../partner/partner.ts'
 import type { Target } from '../environment.ts'
 import { version } from '../version.ts'
@@ -48,7 +49,7 @@ export async function rehearse(partner: Partner, target: Target, options: Rehear
   const send: Send = (request) =>
     clock.work((listeners.get(new URL(request.url).origin) ?? mock.handler)(request))
   const mock = createMockPartner(stage, { seed, clock, send })
-  const users = mock.users.map(({ id }) => id)
+  const users = mock.users.map((user) => nameOfUser(mock.partner, user))
   try {
     return await runConformance({
       partner: stage,

@@ -6,6 +6,7 @@ import type { TokenReading } from '../../client/read-token-response.ts'
 import type { Exchange } from '../../http/exchange.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import type { DataType } from '../../partner/data.ts'
+import type { UserFact } from '../../partner/user-facts.ts'
 import type { Grant } from '../grant.ts'
 
 /** One walk through the consent, from the authorization request to the redirect back to us. */
@@ -26,6 +27,8 @@ export interface TokenExchangeEvidence {
 export interface ConnectionEvidence {
   readonly grant: Grant
   readonly userId: Located
+  /** What the partner told of the user besides, where the descriptor declares it. */
+  readonly facts: Readonly<Partial<Record<UserFact, Located>>>
   readonly scopes: Located
   /** Absent where the partner gives no tokens. */
   readonly token?: Exchange

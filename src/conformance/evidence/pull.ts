@@ -83,7 +83,14 @@ export interface PullBoundsEvidence {
 
 /** What two users of the test account are given for the same question. */
 export interface PullOthersEvidence {
-  readonly types: Readonly<Partial<Record<DataType, { readonly own: Pulled; readonly others: Pulled }>>>
+  readonly types: Readonly<Partial<Record<DataType, AskedByTwo>>>
+}
+
+export interface AskedByTwo {
+  readonly own: Pulled
+  readonly others: Pulled
+  /** The other user's, asked for with the own token. Absent where the request names no user, or a token none. */
+  readonly foreign?: Pulled
 }
 
 /** Questions that cannot be answered, by what is wrong with them. */

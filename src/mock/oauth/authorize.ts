@@ -4,6 +4,7 @@ import { problem } from '../problem.ts'
 import { emptyReply, type Reply } from '../reply.ts'
 import type { AuthorizationProblem, Mock } from '../seams.ts'
 import { askConsent, readDecision, refusalPage } from './consent.ts'
+import { grantFacts } from './grant-facts.ts'
 import type { Code, Grant } from './ledger.ts'
 import { type AuthorizationRequest, readAuthorizationRequest } from './oauth-request.ts'
 import { requestedScopes } from './scopes.ts'
@@ -36,7 +37,12 @@ export async function authorize(call: Call, mock: Mock): Promise<Reply> {
 export function consentUser(asked: AuthorizationRequest, mock: Mock): WorldUser | undefined {
   const { loginHint } = asked
   if (loginHint === undefined || loginHint === '') return mock.world.users[0]
-  return mock.world.user(loginHint) ?? mock.world.users.find((user) => user.name === loginHint)
+  const { world } = mock
+  return (
+    world.user(loginHint) ??
+    world.userByEmail(loginHint) ??
+    world.users.find((user) => user.name === loginHint)
+  )
 }
 
 export function issueCode(grant: Grant, asked: AuthorizationRequest, mock: Mock): Code {
@@ -59,7 +65,6 @@ function consent(
   call: Call,
   mock: Mock,
 ): Reply {
-  const auth = oauth2(mock.partner)
   const grant = mock.ledger.openGrant({
     userId: user.id,
     clientId: asked.clientId ?? mock.credentials.clientId,
@@ -68,17 +73,10 @@ function consent(
   })
   Object.assign(call.subject, { userId: user.id, grantId: grant.id })
   const { code } = mock.seams.issueCode(grant, asked, mock)
-  const { userId, scopes: declared } = auth
-  const parameters = {
-    code,
-    ...(userId.from === 'redirect' && {
-      [userId.parameter]: String(mock.seams.userIdOnWire(user.id, 'redirect', mock)),
-    }),
-    ...(declared.granted.from === 'redirect' && {
-      [declared.granted.parameter]: grant.scopes.join(declared.separator),
-    }),
-  }
-  return redirect(parameters, asked, call, mock)
+  const told = grantFacts(grant, grant.scopes, 'redirect', mock).flatMap(([locator, value]) =>
+    locator.from === 'redirect' && value !== undefined ? [[locator.parameter, String(value)] as const] : [],
+  )
+  return redirect({ code, ...Object.fromEntries(told) }, asked, call, mock)
 }
 
 function refuse(first: AuthorizationProblem, asked: AuthorizationRequest, call: Call, mock: Mock): Reply {

@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '../../kernel/json.ts'
 import { withPointer } from '../../kernel/pointer.ts'
 import type { Locator } from '../../partner/locator.ts'
+import { grantLocators } from '../../partner/user-facts.ts'
 import type { IssuedTokens, Mock, TokenIssue } from '../seams.ts'
+import { grantFacts } from './grant-facts.ts'
 import type { Grant, RefreshToken } from './ledger.ts'
 import { tokenAuth } from './token-auth.ts'
 
@@ -72,8 +74,9 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
     ['/token_type', 'Bearer'],
     ...lifetime,
     [refreshToken, refresh?.token],
-    [pointerIn(auth.scopes.granted), access.scopes.join(auth.scopes.separator)],
-    [auth.kind === 'oauth2' ? pointerIn(auth.userId) : undefined, userIdOf(grant, 'token', mock)],
+    ...grantFacts(grant, access.scopes, 'token', mock).map(
+      ([locator, value]) => [pointerIn(locator), value] as const,
+    ),
     ...Object.entries(others),
   ])
 }
@@ -121,12 +124,7 @@ function locatedClaims(
   { grant, scopes }: TokenIssue,
   mock: Mock,
 ): JsonObject {
-  const auth = tokenAuth(mock.partner)
-  const facts: [Locator, JsonValue | undefined][] = [
-    [auth.scopes.granted, scopes.join(auth.scopes.separator)],
-    ...(auth.kind === 'oauth2' ? [[auth.userId, userIdOf(grant, 'jwt', mock)] as [Locator, JsonValue]] : []),
-  ]
-  return facts.reduce(
+  return grantFacts(grant, scopes, 'jwt', mock).reduce(
     (body, [locator, value]) =>
       locator.from === 'jwtClaim' && locator.token === pointer && value !== undefined
         ? withPointer(body, locator.at, typeof value === 'bigint' ? String(value) : value)
@@ -142,18 +140,13 @@ async function otherTokens(
   mock: Mock,
 ): Promise<Readonly<Record<string, string>>> {
   const auth = tokenAuth(mock.partner)
-  const locators: Locator[] = [auth.scopes.granted, ...(auth.kind === 'oauth2' ? [auth.userId] : [])]
   const tokens: Record<string, string> = {}
-  for (const locator of locators) {
+  for (const locator of grantLocators(auth)) {
     if (locator.from !== 'jwtClaim' || locator.token === auth.tokenResponse.accessToken) continue
     const located = locatedClaims({ ...claims, aud: issue.grant.clientId }, locator.token, issue, mock)
     tokens[locator.token] ??= await mock.signer.sign(located, 'JWT')
   }
   return tokens
-}
-
-function userIdOf(grant: Grant, place: 'token' | 'jwt', mock: Mock): JsonValue | undefined {
-  return grant.userId === undefined ? undefined : mock.seams.userIdOnWire(grant.userId, place, mock)
 }
 
 function pointerIn(locator: Locator): string | undefined {

@@ -1,5 +1,5 @@
 import type { RequestTemplate } from '../../partner/request-template.ts'
-import { admit } from '../access.ts'
+import { admit, userNamed } from '../access.ts'
 import { credentialsShown } from '../credentials-shown.ts'
 import { markSuccess } from '../error-reply.ts'
 import type { Call } from '../incoming.ts'
@@ -16,7 +16,8 @@ import { oauth2 } from './token-auth.ts'
 export function answerRevocation(template: RequestTemplate, call: Call, mock: Mock): Reply {
   const { tokenResponse } = oauth2(mock.partner)
   const refuse = (refused: Problem) => mock.seams.errorReply(refused, tokenResponse, call, mock)
-  const { refreshToken, accessToken, userId } = call.values
+  const { refreshToken, accessToken } = call.values
+  const userId = userNamed(call.values, undefined, mock)
   const bearer = credentialsShown(template, {}, call.incoming, mock.credentials).accessToken
   const named = [refreshToken, accessToken, bearer].filter((text) => text !== undefined)
   if (named.length === 0 && userId === undefined) return refuse(NOTHING_NAMED)

@@ -96,8 +96,9 @@ function momentLike(example: unknown, epochMs: number, offsetMinutes: number): J
   return typeof example === 'string' ? String(value) : value
 }
 
-/** The user's id, as an integer where the example has one. */
+/** The user's id for events, as an integer where the example has one. */
 function userIdLike(example: JsonValue, event: WebhookEvent, userId: string, mock: Mock): JsonValue {
-  const written = mock.seams.userIdOnWire(userId, 'event', mock)
+  const written =
+    mock.seams.userFact('eventUserId', userId, mock) ?? mock.seams.userIdOnWire(userId, 'event', mock)
   return typeof resolvePointer(example, event.userId) === 'string' ? String(written) : written
 }

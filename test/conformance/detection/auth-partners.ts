@@ -43,7 +43,18 @@ function withGrace(partner: Partner): Partner {
   return {
     ...partner,
     id: 'aurora-with-grace',
-    auth: { ...auth, pkce: 'optional', refresh: { ...auth.refresh, graceSeconds: 30 } },
+    auth: {
+      ...auth,
+      pkce: 'optional',
+      refresh: { ...auth.refresh, graceSeconds: 30 },
+      eventUserId: { from: 'jwtClaim', token: '/access_token', at: '/event_user', type: 'string' },
+      userEmail: { from: 'tokenResponse', at: '/email' },
+      timeZone: {
+        from: 'call',
+        request: { method: 'GET', url: '/v1/me', headers: { authorization: 'Bearer {accessToken}' } },
+        at: '/timezone',
+      },
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import {
   limitedUntilADate,
   mappedToNothing,
   mappedWrongly,
+  namingByEmail,
   namingTheUser,
   newestFirst,
   pagingByUrl,
@@ -16,6 +17,9 @@ import {
 export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
   ['pull/paging-stays-home', pagingByUrl, 'next-page-elsewhere'],
   ['pull/other-user-refused', namingTheUser, 'user-of-request-trusted'],
+  ['pull/other-user-refused', namingByEmail, 'user-of-request-trusted'],
+  ['pull/second-user-refused', namingTheUser, 'any-user-who-exists'],
+  ['pull/second-user-refused', namingByEmail, 'any-user-who-exists'],
   ['pull/order-as-declared', newestFirst, 'order-turned-around'],
   ['pull/order-as-declared', newestFirst, 'order-within-pages-reversed'],
   ['pull/order-as-declared', newestFirst, 'order-of-storage'],

@@ -18,6 +18,19 @@ export function namingTheUser(partner: Partner): Partner {
   return { ...partner, data: { ...partner.data, sleep: { ...sleep, request: { ...sleep.request, query } } } }
 }
 
+/** The partner, whose requests name the user by email, which the token response tells. */
+export function namingByEmail(partner: Partner): Partner {
+  const { auth } = partner
+  if (auth.kind !== 'oauth2') throw new Error('nobody is told the email')
+  const sleep = dataSource(partner, 'sleep')
+  const query = { ...sleep.request.query, email: '{userEmail}' }
+  return {
+    ...partner,
+    auth: { ...auth, userEmail: { from: 'tokenResponse', at: '/email' } },
+    data: { ...partner.data, sleep: { ...sleep, request: { ...sleep.request, query } } },
+  }
+}
+
 /** The partner with one leaf of a mapping written otherwise. */
 export function mappedWrongly(
   partner: Partner,
@@ -35,6 +48,14 @@ export function mappedToNothing(partner: Partner, type: DataType): Partner {
   const source = dataSource(partner, type)
   const mapping = { metadata: { start_time: 'nothing', end_time: 'nothing', summary_id: 'nothing' } }
   return { ...partner, data: { ...partner.data, [type]: { ...source, mapping } } }
+}
+
+/** The partner, whose events call users by another id, which the token response tells. */
+export function callingUsersOtherwise(partner: Partner): Partner {
+  const { auth } = partner
+  if (auth.kind !== 'oauth2') throw new Error('nobody is told the other id')
+  const eventUserId = { from: 'tokenResponse', at: '/event_user', type: 'string' } as const
+  return { ...partner, auth: { ...auth, eventUserId } }
 }
 
 /** The partner, whose endpoints are asked for a challenge before they are registered. */

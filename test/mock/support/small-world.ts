@@ -23,6 +23,7 @@ export function smallWorld(partner: Partner, clock: Clock, options: SmallWorldOp
     users = ['Ada', 'Ben', 'Cleo'].map((name, index) => ({
       id: idOf(index, isInteger),
       name,
+      email: `${name.toLowerCase()}@example.com`,
       zone: 'Europe/Vienna',
       life: 'regular',
       about: 'Two hours every evening.',
@@ -48,6 +49,7 @@ export function smallWorld(partner: Partner, clock: Clock, options: SmallWorldOp
     users,
     changes: () => [],
     user: (id) => users.find((user) => user.id === id),
+    userByEmail: (email) => users.find((user) => user.email === email),
     records(userId, type, fromMs, toMs) {
       if (!users.some(({ id }) => id === userId)) return []
       const lastMs = Math.min(toMs, clock.epochMs())

@@ -60,6 +60,7 @@ import { singleCodeInRedirect } from './single-code-in-redirect.ts'
 import { stateEchoed } from './state-echoed.ts'
 import { stateUnchanged } from './state-unchanged.ts'
 import { staticRefreshTokenLasts } from './static-refresh-token-lasts.ts'
+import { timeZoneFound } from './time-zone-found.ts'
 import { tokenEndpointPostOnly } from './token-endpoint-post-only.ts'
 import { tokenLivesAsLongAsSaid } from './token-lives-as-long-as-said.ts'
 import { tokenNotCacheable } from './token-not-cacheable.ts'
@@ -73,6 +74,7 @@ import { unknownCodeRefused } from './unknown-code-refused.ts'
 import { unknownGrantTypeRefused } from './unknown-grant-type-refused.ts'
 import { unknownRefreshTokenRefused } from './unknown-refresh-token-refused.ts'
 import { unknownTokenRefused } from './unknown-token-refused.ts'
+import { userEmailFound } from './user-email-found.ts'
 import { userIdFound } from './user-id-found.ts'
 import { userIdNotRounded } from './user-id-not-rounded.ts'
 import { userIdStable } from './user-id-stable.ts'
@@ -104,6 +106,8 @@ export const AUTH_CHECKS: readonly Check[] = [
   refreshTokenIssued,
   tokensUnguessable,
   userIdFound,
+  userEmailFound,
+  timeZoneFound,
   userIdType,
   userIdNotRounded,
   scopesFound,

@@ -63,6 +63,7 @@ import { refusalsHaveABody } from './refusals-have-a-body.ts'
 import { remainingCountsDown } from './remaining-counts-down.ts'
 import { resetAhead } from './reset-ahead.ts'
 import { sameQuestionSameAnswer } from './same-question-same-answer.ts'
+import { secondUserRefused } from './second-user-refused.ts'
 import { smallPagesDoNotRepeat } from './small-pages-do-not-repeat.ts'
 import { startBoundInside } from './start-bound-inside.ts'
 import { startReadable } from './start-readable.ts'
@@ -134,6 +135,7 @@ export const PULL_CHECKS: readonly Check[] = [
   rateLimitHeadersReadable,
   tooManyRequestsSayWhen,
   usersApart,
+  secondUserRefused,
   limitHeadersAsDeclared,
   limitToldIsDeclared,
   remainingCountsDown,

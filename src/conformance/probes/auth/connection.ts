@@ -13,7 +13,7 @@ export const connection: Probe<'connection'> = defineProbe({
     const { partner } = context
     if (noTokens(partner) !== undefined) return constantGrant(context)
     const [stored] = context.stored
-    if (stored !== undefined) return { grant: stored.grant, userId: LONG_AGO, scopes: LONG_AGO }
+    if (stored !== undefined) return { grant: stored.grant, userId: LONG_AGO, scopes: LONG_AGO, facts: {} }
     const { exchange: token, reading } = context.evidence('token-exchange')
     if (reading.kind !== 'success') return blocked(tokenCheckOf(partner), whyNoTokens(reading))
     const { tokens, content } = reading

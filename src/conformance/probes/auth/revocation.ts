@@ -26,7 +26,7 @@ export const revocation: Probe<'revocation'> = defineProbe({
     if (grant.tokens.refreshToken === undefined && requestPlaceholders(template).includes('refreshToken')) {
       return blocked('auth/refresh-token-issued', 'there is no refresh token to revoke')
     }
-    const values = callValues(partner.auth, context.credentials, { ...grant.tokens, userId: grant.userId })
+    const values = callValues(partner.auth, context.credentials, { ...grant, ...grant.tokens })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
     const revoked = { revocation: await revoke(), again: await revoke() }
     const held = renewable(grant.tokens)

@@ -112,7 +112,7 @@ function askRaw(context: ProbeContext, source: DataSource): (grant: Grant) => Pr
   const nowMs = clock.epochMs()
   const window = windowsOf(source, { fromMs: nowMs - DAY_MS, toMs: nowMs }, nowMs).at(-1)
   return async (grant) => {
-    const values = callValues(partner.auth, credentials, { ...grant.tokens, userId: grant.userId })
+    const values = callValues(partner.auth, credentials, { ...grant, ...grant.tokens })
     const request = dataRequest(source, {
       baseUrl: environment.baseUrl,
       values: { ...values, ...window?.values },

@@ -12,6 +12,9 @@ import { askOnce } from '../../pull-span.ts'
 
 const DAY_MS = 86_400_000
 
+/** Nobody's address anywhere (RFC 2606 §3). */
+const NOBODY = 'terrarium-nobody@example.com'
+
 export const pullRefusals: Probe<'pull-refusals'> = defineProbe({
   name: 'pull-refusals',
   about: 'asks for ranges that make no sense, and for another user',
@@ -58,8 +61,8 @@ export const pullRefusals: Probe<'pull-refusals'> = defineProbe({
         ? { malformedPage: await ask({}, { position: { cursor: 'banana' } }) }
         : {}),
       ...(placeholders.includes('limit') ? { zeroLimit: await ask({}, { limit: 0 }) } : {}),
-      ...(placeholders.includes('userId')
-        ? { otherUser: await ask({ userId: `${grant.userId ?? ''}0` }) }
+      ...(placeholders.includes('userId') || placeholders.includes('userEmail')
+        ? { otherUser: await ask({ userId: `${grant.userId ?? ''}0`, userEmail: NOBODY }) }
         : {}),
     }
   },

@@ -83,6 +83,7 @@ import { stateLostOnError } from './state-lost-on-error.ts'
 import { stateTruncated } from './state-truncated.ts'
 import { staticRefreshTokenRotates } from './static-refresh-token-rotates.ts'
 import { staticRefreshTokenUsedUp } from './static-refresh-token-used-up.ts'
+import { timeZoneAbbreviated } from './time-zone-abbreviated.ts'
 import { tokenDiesEarly } from './token-dies-early.ts'
 import { tokenEndpointTakesGet } from './token-endpoint-takes-get.ts'
 import { tokenInFragment } from './token-in-fragment.ts'
@@ -97,6 +98,8 @@ import { tokenWorksLate } from './token-works-late.ts'
 import { unknownClientAccepted } from './unknown-client-accepted.ts'
 import { unknownCodeCrashes } from './unknown-code-crashes.ts'
 import { unknownTokenCrashes } from './unknown-token-crashes.ts'
+import { userEmailIsAName } from './user-email-is-a-name.ts'
+import { userEmailMissing } from './user-email-missing.ts'
 import { userIdChangesOnRefresh } from './user-id-changes-on-refresh.ts'
 import { userIdMissing } from './user-id-missing.ts'
 import { userIdOfOtherType } from './user-id-of-other-type.ts'
@@ -210,6 +213,9 @@ export const AUTH_FAULTS: readonly Fault[] = [
   unknownTokenCrashes,
   userIdChangesOnRefresh,
   userIdMissing,
+  timeZoneAbbreviated,
+  userEmailIsAName,
+  userEmailMissing,
   userIdOfOtherType,
   userIdPerConnection,
   userIdRounded,

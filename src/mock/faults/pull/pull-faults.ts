@@ -1,6 +1,7 @@
 import type { Fault } from '../../fault.ts'
 import { allNumbersAsText } from './all-numbers-as-text.ts'
 import { answersMixedByCache } from './answers-mixed-by-cache.ts'
+import { anyUserWhoExists } from './any-user-who-exists.ts'
 import { codesInCapitals } from './codes-in-capitals.ts'
 import { dataCalledText } from './data-called-text.ts'
 import { dataPubliclyCacheable } from './data-publicly-cacheable.ts'
@@ -146,6 +147,7 @@ export const PULL_FAULTS: readonly Fault[] = [
   invertedRangeTurnedAround,
   wideRangeCut,
   userOfRequestTrusted,
+  anyUserWhoExists,
   malformedRangeCrashes,
   refusalsWithoutWords,
   noDataIsNotFound,

@@ -8,7 +8,7 @@ export const userOfRequestTrusted: Fault = {
   source: { document: 'RFC 6750', section: '3.1' },
   caughtBy: ['pull/other-user-refused'],
   applies: declares(
-    ({ request }) => JSON.stringify(request).includes('{userId}'),
+    ({ request }) => /\{user(Id|Email)\}/.test(JSON.stringify(request)),
     'its requests name no user',
   ),
   hooks: {

@@ -1,10 +1,19 @@
 import type { DataSource } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf, deferredTypesOf, type Partner } from '../../../partner/partner.ts'
+import { requestPlaceholders } from '../../../partner/request-template.ts'
 import type { WebhookEvent } from '../../../partner/webhooks.ts'
 
 /** Why a fault of data cannot be had by a partner without any. */
 export function hasData(partner: Partner): string | undefined {
   return dataTypesOf(partner).length > 0 ? undefined : 'it has no data'
+}
+
+/** For faults of requests that name whom they are about while a token says on whose behalf they come. */
+export function namesUsers(partner: Partner): string | undefined {
+  if (partner.auth.kind !== 'oauth2') return "its credentials are nobody's in particular"
+  const isNamed = ({ request }: DataSource) =>
+    requestPlaceholders(request).some((name) => name === 'userId' || name === 'userEmail')
+  return declares(isNamed, 'its requests name no user')(partner)
 }
 
 /** For faults of records that a request only asks to be sent. */

@@ -1,6 +1,7 @@
 import type { OAuth2Auth } from '../../../../partner/auth.ts'
 import { dataTypesOf, type Partner } from '../../../../partner/partner.ts'
 import { graceOf } from '../../../../partner/refresh-grace.ts'
+import type { UserFact } from '../../../../partner/user-facts.ts'
 
 /** Why a fault of the authorization code flow cannot be had, or `undefined`; `why` adds what else it takes. */
 export function oauth2Only(
@@ -48,6 +49,11 @@ export const rotatesWithoutGrace: (partner: Partner) => string | undefined = oau
 export const revokes: (partner: Partner) => string | undefined = oauth2Only(({ revocation }) =>
   revocation === undefined ? 'it declares no revocation' : undefined,
 )
+
+/** For faults in what the partner tells of a user besides the id. */
+export function tells(fact: UserFact): (partner: Partner) => string | undefined {
+  return oauth2Only((auth) => (auth[fact] === undefined ? 'it tells no such thing of a user' : undefined))
+}
 
 /** For faults in the HTTP status or the error's name, which an envelope replaces. */
 export const plainTokenErrors: (partner: Partner) => string | undefined = oauth2Only(({ tokenResponse }) =>
