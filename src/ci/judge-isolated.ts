@@ -41,7 +41,7 @@ export function judgeIsolated(
     seed,
     checks,
     probes: PROBES,
-    allow: new Set(['grant', 'write', 'load']),
+    allow: new Set(['grant', 'write', 'load', 'consume']),
     listen,
     patienceMs,
     replay: (id) => checkCommand(mock, id, seed),

@@ -29,12 +29,13 @@ import type {
   PullEmptyEvidence,
   PullEvidence,
   PullLimitEvidence,
-  PullOthersEvidence,
   PullOrderEvidence,
+  PullOthersEvidence,
   PullPagesEvidence,
   PullRefusalsEvidence,
   PullWindowsEvidence,
 } from './evidence/pull.ts'
+import type { PullCommitEvidence, PullTransactionEvidence } from './evidence/transaction.ts'
 import type { TransportEvidence } from './evidence/transport.ts'
 import type {
   WebhookEventsEvidence,
@@ -76,6 +77,8 @@ export interface Evidence {
   readonly 'pull-others': PullOthersEvidence
   readonly 'pull-limit': PullLimitEvidence
   readonly 'pull-deferred': PullDeferredEvidence
+  readonly 'pull-transaction': PullTransactionEvidence
+  readonly 'pull-commit': PullCommitEvidence
   readonly mapping: MappingEvidence
   readonly 'mapping-example': MappingExampleEvidence
   readonly 'end-to-end': EndToEndEvidence

@@ -9,12 +9,21 @@ export interface LeafLife {
   readonly expression: string
   /** No record of the example has a field that it reads. */
   readonly isShown: boolean
-  /** Some change of a field that it reads changes what it gives. */
+  /** Some change of a field that it reads, in these records or in what else the schema allows, changes what it gives. */
   readonly isLive: boolean
 }
 
-/** The life of every leaf that reads anything. */
-export function leafLives(mapping: Mapping, records: readonly JsonValue[]): readonly LeafLife[] {
+/**
+ * The life of every leaf that reads anything.
+ *
+ * @param drawn - records that the schema allows, for what a few examples cannot show: of one alone, a leaf that looks
+ * for `manual` gives the same whatever else is written there.
+ */
+export function leafLives(
+  mapping: Mapping,
+  records: readonly JsonValue[],
+  drawn: readonly JsonValue[],
+): readonly LeafLife[] {
   const pointers = new Map<string, { target: string; expression: string; reads: string[] }>()
   for (const { leaf, keys } of leafReads(mapping.template)) {
     const known = pointers.get(leaf.pointer) ?? { target: leaf.target, expression: leaf.text, reads: [] }
@@ -22,14 +31,14 @@ export function leafLives(mapping: Mapping, records: readonly JsonValue[]): read
     pointers.set(leaf.pointer, known)
   }
   return [...pointers.values()].map(({ target, expression, reads }) => {
-    const places = records.map((record) =>
-      selectReads(record, reads).filter((place) => (resolvePointer(record, place) ?? null) !== null),
-    )
+    const placesIn = (record: JsonValue) =>
+      selectReads(record, reads).filter((place) => (resolvePointer(record, place) ?? null) !== null)
+    const isMoved = (record: JsonValue) => moves(mapping, record, placesIn(record), target)
     return {
       target,
       expression,
-      isShown: places.some((found) => found.length > 0),
-      isLive: records.some((record, index) => moves(mapping, record, places[index] ?? [], target)),
+      isShown: records.some((record) => placesIn(record).length > 0),
+      isLive: records.some(isMoved) || drawn.some(isMoved),
     }
   })
 }

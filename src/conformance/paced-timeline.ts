@@ -41,11 +41,15 @@ export function pacedTimeline(
 /** By the path alone: what is wrong with a request beyond that is counted all the same. */
 function asksFor(partner: Partner, { baseUrl }: Environment): (request: Request) => boolean {
   const templates = [
-    ...dataTypesOf(partner).map((type) => dataSource(partner, type).request),
+    ...dataTypesOf(partner).flatMap((type) => {
+      const { request, transaction } = dataSource(partner, type)
+      return [request, transaction?.open, transaction?.commit, transaction?.items?.request]
+    }),
     ...(partner.webhooks?.events ?? []).flatMap(({ fetch: template }) => template ?? []),
   ]
   return (request) =>
     templates.some((template) => {
+      if (template === undefined) return false
       const match = matchRequest(template, request, '', baseUrl)
       return match.matches || match.mismatch === 'parameters'
     })

@@ -24,9 +24,9 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly after?: readonly ProbeName[]
   /**
    * `grant`: it could kill a live grant, so it makes one of its own. `write`: it leaves something at the partner.
-   * `load`: it asks more than the partner wants to be asked.
+   * `load`: it asks more than the partner wants to be asked. `consume`: it takes records that are offered once.
    */
-  readonly touches: 'nothing' | 'grant' | 'write' | 'load'
+  readonly touches: 'nothing' | 'grant' | 'write' | 'load' | 'consume'
   /**
    * It takes a consent of its own, for which only an automatic one asks nobody. `walk`: it looks at the consent itself, or
    * at several. `grant`: one grant to use up is all that it wants of it, wherever that comes from.

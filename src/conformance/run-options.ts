@@ -20,7 +20,7 @@ export interface RunOptions {
   /** In an order in which every probe comes after those it needs. */
   readonly probes: readonly Probe[]
   /** What probes may touch beyond looking; see `Probe.touches`. */
-  readonly allow: ReadonlySet<'grant' | 'write' | 'load'>
+  readonly allow: ReadonlySet<Exclude<Probe['touches'], 'nothing'>>
   readonly listen?: (handler: Handler) => Promise<Listening>
   /** Who registers endpoints and causes events in the place of the descriptor's requests. */
   readonly outside?: Outside

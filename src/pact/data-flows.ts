@@ -5,7 +5,7 @@ import { isJsonObject, type JsonValue } from '../kernel/json.ts'
 import { resolvePointer, withPointer } from '../kernel/pointer.ts'
 import type { DataSource, DataType } from '../partner/data.ts'
 import { matchRequest } from '../partner/match-request.ts'
-import { dataSource, dataTypesOf, type Partner } from '../partner/partner.ts'
+import { dataSource, dataTypesOf, type Partner, transactionTypesOf } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 import { type Answer, refusal } from './answer.ts'
 import { applicationTokenStep, grantVariables, isAt } from './auth-flows.ts'
@@ -20,9 +20,15 @@ import type { Variables } from './request-shape.ts'
 
 const DAY_MS = 86_400_000
 
-/** What the client does to read data, type by type. */
+/**
+ * What the client does to read data, type by type. What is offered once is left out: to verify it would be to open the
+ * transactions of a real user, and whose id the listing is asked for is known to nobody before.
+ */
 export function dataFlows(partner: Partner): readonly Flow[] {
-  return dataTypesOf(partner).flatMap((type) => flowsOf(partner, type))
+  const offered = transactionTypesOf(partner)
+  return dataTypesOf(partner)
+    .filter((type) => !offered.includes(type))
+    .flatMap((type) => flowsOf(partner, type))
 }
 
 function flowsOf(partner: Partner, type: DataType): readonly Flow[] {

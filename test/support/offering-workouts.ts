@@ -35,12 +35,12 @@ export function namingWorkouts(partner: Partner, change: Partial<Transaction> = 
   const items = { at: '/workouts', request: { method: 'GET', url: `${ONE}/workouts/{recordId}` } } as const
   const offering = offeringWorkouts(partner, { items, ...change })
   const activity = dataSource(offering, 'activity')
-  const [workout] = resolvePointer(activity.example, '/data') as readonly JsonValue[]
+  const [workout] = resolvePointer(activity.example, '/data') as readonly JsonObject[]
   const named: DataSource = {
     ...activity,
     records: { ...activity.records, at: '' },
     schema: resolvePointer(activity.schema, '/properties/data/items') as DataSource['schema'],
-    example: workout as JsonObject,
+    example: workout!,
     expected: (activity.expected as readonly JsonValue[]).slice(0, 1),
   }
   return { ...offering, data: { ...offering.data, activity: named } }

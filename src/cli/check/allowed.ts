@@ -6,7 +6,7 @@ import type { CheckFlags } from './flags.ts'
 /** What a probe may touch when it is allowed to. */
 export type Touch = Exclude<Probe['touches'], 'nothing'>
 
-const TOUCHES: readonly Touch[] = ['grant', 'write', 'load']
+const TOUCHES: readonly Touch[] = ['grant', 'write', 'load', 'consume']
 
 /**
  * What probes may touch. A mock cannot be harmed, where consent is automatic a probe makes a grant of its own to use up,
@@ -29,6 +29,7 @@ export function allowed(
   return new Set([
     ...(flags as readonly Touch[]),
     ...(isMock || environment.consent === 'automatic' ? (['grant'] as const) : []),
+    ...(isMock ? (['consume'] as const) : []),
     ...(isMock || publicUrl !== undefined ? (['write'] as const) : []),
   ])
 }

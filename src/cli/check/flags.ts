@@ -16,7 +16,8 @@ export const CHECK_FLAGS = {
   allow: {
     type: 'list',
     value: 'what',
-    about: 'grant: probes that use up a grant; write: that leave something; load: that ask too much',
+    about:
+      'grant: probes that use up a grant; write: that leave something; load: that ask too much; consume: that take what is offered once',
   },
   allowHost: {
     type: 'list',

@@ -34,6 +34,7 @@ const HARMS: Readonly<Record<PlannedProbe['touches'], string>> = {
   nothing: '',
   grant: 'uses up a grant',
   write: 'leaves something',
+  consume: 'takes records that are offered once',
   load: 'asks more than the partner wants to be asked',
 }
 

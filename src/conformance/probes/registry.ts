@@ -24,13 +24,15 @@ import { mapping } from './mapping/mapping.ts'
 import { mappingExample } from './mapping/mapping-example.ts'
 import { pull } from './pull/pull.ts'
 import { pullBounds } from './pull/pull-bounds.ts'
+import { pullCommit } from './pull/pull-commit.ts'
 import { pullDeferred } from './pull/pull-deferred.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
 import { pullLimit } from './pull/pull-limit.ts'
-import { pullOthers } from './pull/pull-others.ts'
 import { pullOrder } from './pull/pull-order.ts'
+import { pullOthers } from './pull/pull-others.ts'
 import { pullPages } from './pull/pull-pages.ts'
 import { pullRefusals } from './pull/pull-refusals.ts'
+import { pullTransaction } from './pull/pull-transaction.ts'
 import { pullWindows } from './pull/pull-windows.ts'
 import { transport } from './transport/transport.ts'
 import { webhookEvents } from './webhook/webhook-events.ts'
@@ -63,6 +65,8 @@ export const PROBES: readonly Probe[] = [
   pullEmpty,
   pullOthers,
   pullDeferred,
+  pullTransaction,
+  pullCommit,
   pullLimit,
   mapping,
   mappingExample,

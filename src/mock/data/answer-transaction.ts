@@ -74,18 +74,28 @@ export function offeredRecords(query: DataQuery, mock: Mock): readonly WorldReco
 /** One at a time: a second one waits until the first is committed or forgotten. */
 export function openTransaction(
   query: DataQuery,
-  { whileOpen, expiresSeconds }: Transaction,
+  declared: Transaction,
   mock: Mock,
 ): OpenedTransaction | undefined {
+  const before = mock.transactions.openOf(query.userId, query.type, mock.clock.epochMs())
+  if (before !== undefined) return declared.whileOpen === 'same' ? before : undefined
+  const opened = beginTransaction(query, declared, mock)
+  if (opened.records.length > 0) return opened
+  mock.transactions.forget(opened)
+  return undefined
+}
+
+/** A transaction over what is new, whatever is open and however little that is. */
+export function beginTransaction(
+  query: DataQuery,
+  { expiresSeconds }: Transaction,
+  mock: Mock,
+): OpenedTransaction {
   const { userId, type } = query
   const { transactions, clock } = mock
-  const nowMs = clock.epochMs()
-  const before = transactions.openOf(userId, type, nowMs)
-  if (before !== undefined) return whileOpen === 'same' ? before : undefined
   const records = mock.seams.offeredRecords(query, mock)
-  if (records.length === 0) return undefined
   const id = String(mock.random('transaction', transactions.count).int(100_000_000, 999_999_999))
-  const opened = { id, userId, type, records, expiresAtMs: nowMs + expiresSeconds * 1000 }
+  const opened = { id, userId, type, records, expiresAtMs: clock.epochMs() + expiresSeconds * 1000 }
   transactions.add(opened)
   return opened
 }

@@ -21,6 +21,8 @@ export interface Transactions {
   find(id: string, nowMs: number): OpenedTransaction | undefined
   /** The one that is open for a user and a type. */
   openOf(userId: string, type: DataType, nowMs: number): OpenedTransaction | undefined
+  /** It is over, and its records are offered again. */
+  forget(transaction: OpenedTransaction): void
   /** Its records are not offered again, and it is over. */
   commit(transaction: OpenedTransaction): void
   isTaken(userId: string, type: DataType, recordId: string): boolean
@@ -46,6 +48,7 @@ export function createTransactions(): Transactions {
     },
     openOf: (userId, type, nowMs) =>
       [...open.values()].find((one) => one.userId === userId && one.type === type && isOpen(one, nowMs)),
+    forget: ({ id }) => void open.delete(id),
     commit({ id, userId, type, records }) {
       open.delete(id)
       for (const record of records) taken.add(keyOf(userId, type, record.id))

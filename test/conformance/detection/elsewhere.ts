@@ -1,4 +1,5 @@
 import type { Partner } from '../../../src/partner/partner.ts'
+import { namingWorkouts, offeringWorkouts } from '../../support/offering-workouts.ts'
 import {
   askingForAnEcho,
   limitedTightly,
@@ -23,6 +24,18 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/order-as-declared', newestFirst, 'order-turned-around'],
   ['pull/order-as-declared', newestFirst, 'order-within-pages-reversed'],
   ['pull/order-as-declared', newestFirst, 'order-of-storage'],
+  ['pull/transaction-opens', offeringWorkouts, 'transaction-without-an-id'],
+  ['pull/transaction-as-declared', offeringWorkouts, 'transaction-lists-ids-alone'],
+  ['pull/transaction-as-declared', namingWorkouts, 'transaction-lists-ids-alone'],
+  ['pull/transaction-lists-the-same', offeringWorkouts, 'listing-takes-the-records'],
+  ['pull/second-open-as-declared', offeringWorkouts, 'each-open-opens-another'],
+  ['pull/unknown-transaction-refused', offeringWorkouts, 'unknown-transaction-empty'],
+  ['pull/other-transaction-refused', namingWorkouts, 'transaction-of-anybody'],
+  ['pull/uncommitted-offered-again', offeringWorkouts, 'uncommitted-lost'],
+  ['pull/commit-accepted', offeringWorkouts, 'commits-refused'],
+  ['pull/committed-not-offered-again', namingWorkouts, 'commit-without-effect'],
+  ['pull/committed-transaction-over', offeringWorkouts, 'committed-transaction-stays-open'],
+  ['pull/nothing-new-as-declared', offeringWorkouts, 'nothing-new-is-an-empty-transaction'],
   ['pull/limit-not-lower', limitedTightly, 'limit-lower-than-declared'],
   ['pull/limit-holds', limitedTightly, 'limit-never-reached'],
   ['pull/limit-refusal-as-declared', limitedTightly, 'limit-as-unavailable'],

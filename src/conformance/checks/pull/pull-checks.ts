@@ -4,6 +4,9 @@ import { adjacentWindowsLoseNothing } from './adjacent-windows-lose-nothing.ts'
 import { adjacentWindowsShareNothing } from './adjacent-windows-share-nothing.ts'
 import { answerIsJson } from './answer-is-json.ts'
 import { answersMatchSchema } from './answers-match-schema.ts'
+import { commitAccepted } from './commit-accepted.ts'
+import { committedNotOfferedAgain } from './committed-not-offered-again.ts'
+import { committedTransactionOver } from './committed-transaction-over.ts'
 import { declaredPageSizeKept } from './declared-page-size-kept.ts'
 import { deferredDuplicateTold } from './deferred-duplicate-told.ts'
 import { deferredPromised } from './deferred-promised.ts'
@@ -38,9 +41,11 @@ import { noPageOfZero } from './no-page-of-zero.ts'
 import { noServerErrors } from './no-server-errors.ts'
 import { notFromFuture } from './not-from-future.ts'
 import { notPubliclyCacheable } from './not-publicly-cacheable.ts'
+import { nothingNewAsDeclared } from './nothing-new-as-declared.ts'
 import { offsetPresent } from './offset-present.ts'
 import { offsetReal } from './offset-real.ts'
 import { orderAsDeclared } from './order-as-declared.ts'
+import { otherTransactionRefused } from './other-transaction-refused.ts'
 import { otherUserRefused } from './other-user-refused.ts'
 import { oversizedRangeRefused } from './oversized-range-refused.ts'
 import { pageCountCorrect } from './page-count-correct.ts'
@@ -63,14 +68,20 @@ import { refusalsHaveABody } from './refusals-have-a-body.ts'
 import { remainingCountsDown } from './remaining-counts-down.ts'
 import { resetAhead } from './reset-ahead.ts'
 import { sameQuestionSameAnswer } from './same-question-same-answer.ts'
+import { secondOpenAsDeclared } from './second-open-as-declared.ts'
 import { secondUserRefused } from './second-user-refused.ts'
 import { smallPagesDoNotRepeat } from './small-pages-do-not-repeat.ts'
 import { startBoundInside } from './start-bound-inside.ts'
 import { startReadable } from './start-readable.ts'
 import { timesAsInExample } from './times-as-in-example.ts'
 import { tooManyRequestsSayWhen } from './too-many-requests-say-when.ts'
+import { transactionAsDeclared } from './transaction-as-declared.ts'
+import { transactionListsTheSame } from './transaction-lists-the-same.ts'
+import { transactionOpens } from './transaction-opens.ts'
 import { typesAsInExample } from './types-as-in-example.ts'
 import { typesDoNotDrift } from './types-do-not-drift.ts'
+import { uncommittedOfferedAgain } from './uncommitted-offered-again.ts'
+import { unknownTransactionRefused } from './unknown-transaction-refused.ts'
 import { updatedPlausible } from './updated-plausible.ts'
 import { usersApart } from './users-apart.ts'
 
@@ -150,4 +161,15 @@ export const PULL_CHECKS: readonly Check[] = [
   deferredDuplicateTold,
   deferredRecordsCome,
   deferredRecordsInRange,
+  transactionOpens,
+  transactionAsDeclared,
+  transactionListsTheSame,
+  secondOpenAsDeclared,
+  unknownTransactionRefused,
+  otherTransactionRefused,
+  uncommittedOfferedAgain,
+  commitAccepted,
+  committedNotOfferedAgain,
+  committedTransactionOver,
+  nothingNewAsDeclared,
 ] as readonly Check[]

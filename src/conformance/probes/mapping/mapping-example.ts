@@ -40,15 +40,16 @@ function mapExample(partner: Partner, type: DataType, seed: number): ExampleMapp
   const map = (record: JsonValue, user?: MappedUser): Mapped => mapping.apply(record, user)
   const records = exampleRecords(source)
   const [first = null] = records
+  const drawn = drawRecords(source, seed)
   const fraction = withFraction(first, source.records)
   return {
     records: records.map((record) => ({ record, ...map(record) })),
-    leaves: leafLives(mapping, records),
+    leaves: leafLives(mapping, records, drawn),
     elsewhere: tellElsewhere(first, source.records, map, {
       tellsZone: partner.auth.kind === 'oauth2' && partner.auth.timeZone !== undefined,
     }),
     ...(fraction === undefined ? {} : { fraction: map(fraction) }),
-    drawn: drawRecords(source, seed).map((record) => map(record)),
+    drawn: drawn.map((record) => map(record)),
   }
 }
 

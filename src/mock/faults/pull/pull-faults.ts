@@ -3,6 +3,9 @@ import { allNumbersAsText } from './all-numbers-as-text.ts'
 import { answersMixedByCache } from './answers-mixed-by-cache.ts'
 import { anyUserWhoExists } from './any-user-who-exists.ts'
 import { codesInCapitals } from './codes-in-capitals.ts'
+import { commitWithoutEffect } from './commit-without-effect.ts'
+import { commitsRefused } from './commits-refused.ts'
+import { committedTransactionStaysOpen } from './committed-transaction-stays-open.ts'
 import { dataCalledText } from './data-called-text.ts'
 import { dataPubliclyCacheable } from './data-publicly-cacheable.ts'
 import { daysCountedInUtc } from './days-counted-in-utc.ts'
@@ -13,6 +16,7 @@ import { deferredRecordsComeLate } from './deferred-records-come-late.ts'
 import { deferredRecordsNeverCome } from './deferred-records-never-come.ts'
 import { deferredRecordsOfAllTime } from './deferred-records-of-all-time.ts'
 import { deferredTwicePromised } from './deferred-twice-promised.ts'
+import { eachOpenOpensAnother } from './each-open-opens-another.ts'
 import { eachPageSkipsOne } from './each-page-skips-one.ts'
 import { emptyPageIsTheLast } from './empty-page-is-the-last.ts'
 import { endDateExclusive } from './end-date-exclusive.ts'
@@ -40,6 +44,7 @@ import { limitSharedByUsers } from './limit-shared-by-users.ts'
 import { limitToldTenfold } from './limit-told-tenfold.ts'
 import { limitWithoutATime } from './limit-without-a-time.ts'
 import { limitWithoutRetryAfter } from './limit-without-retry-after.ts'
+import { listingTakesTheRecords } from './listing-takes-the-records.ts'
 import { localTimeCalledUtc } from './local-time-called-utc.ts'
 import { longRangesThinned } from './long-ranges-thinned.ts'
 import { malformedRangeCrashes } from './malformed-range-crashes.ts'
@@ -48,6 +53,7 @@ import { modificationNotTold } from './modification-not-told.ts'
 import { nextPageElsewhere } from './next-page-elsewhere.ts'
 import { noDataIsNotFound } from './no-data-is-not-found.ts'
 import { noListWhenEmpty } from './no-list-when-empty.ts'
+import { nothingNewIsAnEmptyTransaction } from './nothing-new-is-an-empty-transaction.ts'
 import { nothingRecent } from './nothing-recent.ts'
 import { nullsWhereValuesAreRequired } from './nulls-where-values-are-required.ts'
 import { numbersBecomeText } from './numbers-become-text.ts'
@@ -105,8 +111,13 @@ import { startsCounted } from './starts-counted.ts'
 import { tenDaysBehind } from './ten-days-behind.ts'
 import { timesCutToTheHour } from './times-cut-to-the-hour.ts'
 import { timesInMilliseconds } from './times-in-milliseconds.ts'
+import { transactionListsIdsAlone } from './transaction-lists-ids-alone.ts'
+import { transactionOfAnybody } from './transaction-of-anybody.ts'
+import { transactionWithoutAnId } from './transaction-without-an-id.ts'
 import { typeOfTheDay } from './type-of-the-day.ts'
+import { uncommittedLost } from './uncommitted-lost.ts'
 import { undocumentedMembers } from './undocumented-members.ts'
+import { unknownTransactionEmpty } from './unknown-transaction-empty.ts'
 import { updatedBeforeStart } from './updated-before-start.ts'
 import { updatedInTheFuture } from './updated-in-the-future.ts'
 import { userOfRequestTrusted } from './user-of-request-trusted.ts'
@@ -232,4 +243,15 @@ export const PULL_FAULTS: readonly Fault[] = [
   deferredAnswersNothing,
   deferredTwicePromised,
   deferredRecordsOfAllTime,
+  transactionWithoutAnId,
+  transactionListsIdsAlone,
+  listingTakesTheRecords,
+  eachOpenOpensAnother,
+  unknownTransactionEmpty,
+  transactionOfAnybody,
+  uncommittedLost,
+  commitsRefused,
+  commitWithoutEffect,
+  committedTransactionStaysOpen,
+  nothingNewIsAnEmptyTransaction,
 ]
