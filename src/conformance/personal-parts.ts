@@ -2,6 +2,7 @@ import { matchTemplate, parseTemplate } from '../kernel/template.ts'
 import { declaredRequests } from '../partner/declared-urls.ts'
 import { pathTemplate } from '../partner/match-request.ts'
 import type { Partner } from '../partner/partner.ts'
+import { userFacts } from '../partner/user-facts.ts'
 
 /** Which parts of a partner's requests name a person or hold a secret, by its descriptor. */
 export interface PersonalParts {
@@ -37,6 +38,7 @@ export function personalParts(partner: Partner, baseUrl: string): PersonalParts 
       Object.entries(templates ?? {}).flatMap(([name, template]) => (isPersonal(template) ? [name] : [])),
     ),
   )
+  for (const name of redirectParameters(partner)) names.add(name)
   return {
     path(pathname) {
       // A path that is declared as it stands is no person, whatever template it might also be of.
@@ -49,6 +51,13 @@ export function personalParts(partner: Partner, baseUrl: string): PersonalParts 
     },
     field: (name) => names.has(name),
   }
+}
+
+/** What the redirect tells of the user stands in a query as well. */
+function redirectParameters({ auth }: Partner): readonly string[] {
+  if (auth.kind !== 'oauth2') return []
+  const locators = [auth.userId, ...userFacts(auth).map(([, locator]) => locator)]
+  return locators.flatMap((locator) => (locator.from === 'redirect' ? [locator.parameter] : []))
 }
 
 function isPersonal(template: string): boolean {

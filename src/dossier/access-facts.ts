@@ -33,13 +33,15 @@ const CLIENT_AUTHENTICATION = {
 } as const
 
 function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string, string | undefined>> {
-  const { refresh, pkce, userId, afterLink } = auth
+  const { refresh, pkce, userId, eventUserId, afterLink } = auth
   return {
     PKCE: pkce === 'none' ? 'not used' : `${pkce}, with S256`,
     'Further parameters of the authorization request': pairs(auth.authorizationParameters),
     'Redirect URI': 'the one that Terra names is registered exactly as it is written',
     'Refresh tokens': refreshSaid(refresh),
     'User id': located(userId, baseUrl),
+    'User id in webhooks':
+      eventUserId === undefined ? undefined : `another one, ${located(eventUserId, baseUrl)}`,
     'Requests after linking': afterLink.map((request) => requestLine(request, baseUrl)).join('; '),
   }
 }

@@ -11,7 +11,7 @@ import { clientProven, scopesRequested, userEmailTold, userIdTold } from './lint
 import { secretsInRequests, secretsNamed, variablesExpanded } from './lint-secrets.ts'
 import { bodiesAllowed, pagesRequestable, placeholdersKnown, rangesRequestable } from './lint-templates.ts'
 import { transactionsClosed } from './lint-transactions.ts'
-import { deliveriesIdentified, pullOffered, signatureResolves } from './lint-webhooks.ts'
+import { deliveriesIdentified, eventUserApart, pullOffered, signatureResolves } from './lint-webhooks.ts'
 import type { LoadedPartner } from './load-partner.ts'
 import type { Problem } from './problem.ts'
 
@@ -47,6 +47,7 @@ export const LINT_RULES: readonly LintRule[] = [
   eventsFound,
   deferredTold,
   deliveriesIdentified,
+  eventUserApart,
 ]
 
 /**

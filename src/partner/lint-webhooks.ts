@@ -1,3 +1,4 @@
+import { stringifyJson } from '../kernel/json.ts'
 import { resolveScheme } from '../signature/scheme.ts'
 import { SignatureSchemeError } from '../signature/scheme-error.ts'
 import { error, type LintRule, type LintSubject, warning } from './lint-rule.ts'
@@ -57,6 +58,19 @@ function signsAnId({ signature }: Webhooks): boolean {
     // What is no scheme is told elsewhere.
     return true
   }
+}
+
+export const eventUserApart: LintRule = {
+  rule: 'An id for events alone is told somewhere else than the id of the user, and there are events.',
+  reads: ['auth', 'webhooks'],
+  *judge({ partner: { auth, webhooks } }: LintSubject) {
+    if (auth.kind !== 'oauth2' || auth.eventUserId === undefined) return
+    const remedy = 'Leave eventUserId out: events call the user by userId unless it says otherwise.'
+    if (webhooks === undefined)
+      yield warning('/auth/eventUserId', 'events that call the user by it', 'no webhooks', remedy)
+    else if (stringifyJson(auth.eventUserId) === stringifyJson(auth.userId))
+      yield warning('/auth/eventUserId', 'another place than that of userId', 'the same one', remedy)
+  },
 }
 
 export const pullOffered: LintRule = {

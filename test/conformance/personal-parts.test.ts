@@ -3,6 +3,7 @@ import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import { personalParts } from '../../src/conformance/personal-parts.ts'
 import { redactExchange, redactUrl } from '../../src/conformance/redact.ts'
 import { findFault } from '../../src/mock/faults/registry.ts'
+import type { OAuth2Auth } from '../../src/partner/auth.ts'
 import { dataSource, type Partner } from '../../src/partner/partner.ts'
 import type { RequestTemplate } from '../../src/partner/request-template.ts'
 import { judgeMock } from '../support/judge-mock.ts'
@@ -27,6 +28,22 @@ describe('what of a request is hidden, by the descriptor', () => {
   ])('%s: %s is shown as %s', (url, asked, shown) => {
     const parts = personalParts(asking({ url }), BASE)
     expect(redactUrl(`${BASE}${asked}?start=1`, parts)).toBe(`${BASE}${shown}?start=1`)
+  })
+
+  it('what a redirect tells of the user', () => {
+    const auth = modern.auth as OAuth2Auth
+    const told = {
+      ...modern,
+      auth: {
+        ...auth,
+        userId: { from: 'redirect', parameter: 'member', type: 'string' },
+        eventUserId: { from: 'redirect', parameter: 'key', type: 'string' },
+      },
+    } as const
+    const url = 'http://127.0.0.1:4011/callback?member=usr_1&key=k1&lang=de'
+    expect(redactUrl(url, personalParts(told, BASE))).toBe(
+      'http://127.0.0.1:4011/callback?member=[redacted]&key=[redacted]&lang=de',
+    )
   })
 
   it('query parameters and form fields too', () => {

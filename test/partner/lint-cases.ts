@@ -169,6 +169,16 @@ export const AUTH_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'an id for events that is told where the id of the user is',
+    files: changed(
+      'userId: { from: tokenResponse, at: /user_id }',
+      'userId: { from: tokenResponse, at: /user_id }\n  eventUserId: { from: tokenResponse, at: /user_id }',
+    ),
+    lines: [
+      'partner.yaml:17:3  /auth/eventUserId  warning: expected another place than that of userId, found the same one; leave eventUserId out: events call the user by userId unless it says otherwise',
+    ],
+  },
+  {
     title: 'scopes that are not asked for',
     files: edited(
       ['scopes: [sleep.read]', 'scopes: [sleep.reed]'],

@@ -2,6 +2,7 @@ import type { Partner } from '../../../src/partner/partner.ts'
 import { namingWorkouts, offeringWorkouts } from '../../support/offering-workouts.ts'
 import {
   askingForAnEcho,
+  callingUsersOtherwise,
   limitedTightly,
   limitedUntilADate,
   mappedToNothing,
@@ -52,6 +53,7 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-never-come'],
   ['pull/deferred-records-come', sendingNightsLater, 'deferred-records-come-late'],
   ['pull/deferred-records-in-range', sendingNightsLater, 'deferred-records-of-all-time'],
+  ['webhook/user-id-matches', callingUsersOtherwise, 'event-user-by-linked-id'],
   ['webhook/handshake-asked', askingForAnEcho, 'handshake-skipped'],
   ['webhook/handshake-enforced', askingForAnEcho, 'handshake-answer-ignored'],
   ['webhook/secret-returned', returningTheSecret, 'secret-not-returned'],

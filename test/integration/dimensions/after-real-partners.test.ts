@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { createIsolatedPartner } from '../../../src/ci/isolated-partner.ts'
 import { consentAutomatically } from '../../../src/client/consent-automatically.ts'
+import { connectionsOfEvent } from '../../../src/client/link-connection.ts'
 import { memoryStore } from '../../../src/client/memory-store.ts'
+import { sqliteStore } from '../../../src/client/sqlite-store.ts'
+import type { Store } from '../../../src/client/store.ts'
 import { createTerraClient } from '../../../src/client/terra-client.ts'
+import type { Fault } from '../../../src/mock/fault.ts'
+import { eventUserIdMissing } from '../../../src/mock/faults/auth/event-user-id-missing.ts'
+import { eventUserByLinkedId } from '../../../src/mock/faults/webhook/event-user-by-linked-id.ts'
 import type { Partner } from '../../../src/partner/partner.ts'
 import { accusing, judgeMock } from '../../support/judge-mock.ts'
 import { aurora } from '../../support/partners.ts'
-import { afterCoros, afterWahoo } from './after-real-partners.ts'
+import { afterCoros, afterSuunto, afterWahoo } from './after-real-partners.ts'
 
 const modern = await aurora()
 const DAY_MS = 86_400_000
 
 /** A client and a mock that know nothing of one another but the descriptor, in virtual time. */
-async function connected(partner: Partner) {
-  const isolated = createIsolatedPartner(partner)
-  const { mock, send, clock, baseUrl, listen } = isolated
-  const store = memoryStore()
+async function connected(partner: Partner, store: Store = memoryStore(), faults: readonly Fault[] = []) {
+  const { mock, send, clock, baseUrl, listen } = createIsolatedPartner(partner, { faults })
   const client = createTerraClient({
     partner,
     baseUrl,
@@ -45,6 +49,7 @@ async function readsAndHears({ mock, client, connection, listen, user }: Connect
 describe.each([
   ['COROS', afterCoros(modern)],
   ['Wahoo', afterWahoo(modern)],
+  ['Suunto', afterSuunto(modern)],
 ])('an honest partner after %s', (_, partner) => {
   it('is connected, read, and heard', async () => {
     expect(await readsAndHears(await connected(partner))).toEqual({ read: 'complete', heard: ['stored'] })
@@ -107,5 +112,51 @@ describe('a partner whose old pair lives until the new one is used', () => {
       false,
       false,
     ])
+  })
+})
+
+describe('a partner whose events call the user by another id', () => {
+  const partner = afterSuunto(modern)
+
+  it.each([
+    ['in memory', memoryStore],
+    ['in a file', () => sqliteStore(':memory:')],
+  ])('is known by both ids (%s)', async (_, open) => {
+    const { connection, store, user, mock } = await connected(partner, open())
+    expect(user.eventId).toMatch(/./)
+    expect(user.eventId).not.toBe(user.id)
+    expect(new Set(mock.users.flatMap(({ id, eventId }) => [id, eventId])).size).toBe(mock.users.length * 2)
+    expect(await store.connection(connection.id)).toMatchObject({
+      userId: user.id,
+      eventUserId: user.eventId,
+    })
+    await store.close()
+  })
+
+  it('has events about its users: by the linked id they would be about nobody', async () => {
+    const wrong = await connected(partner, memoryStore(), [eventUserByLinkedId])
+    expect(await readsAndHears(wrong)).toEqual({ read: 'complete', heard: ['unknownUser'] })
+  })
+
+  it('is found by the linked id where the connection was stored before there was another', async () => {
+    const { connection, store } = await connected(modern)
+    expect(await store.connection(connection.id)).not.toHaveProperty('eventUserId')
+    const found = await connectionsOfEvent({ store, partner }, connection.userId)
+    expect(found.map(({ id }) => id)).toEqual([connection.id])
+  })
+
+  it('is not connected where that id is told nowhere, and it is said what is missing', async () => {
+    const { mock, send, clock, baseUrl } = createIsolatedPartner(partner, { faults: [eventUserIdMissing] })
+    const client = createTerraClient({
+      partner,
+      baseUrl,
+      credentials: mock.credentials,
+      send,
+      clock,
+      store: memoryStore(),
+    })
+    await expect(client.connect({ consent: consentAutomatically(partner, send) })).rejects.toThrow(
+      /the user's id for events cannot be found: the JWT at '\/access_token' has nothing at '\/uk'/,
+    )
   })
 })

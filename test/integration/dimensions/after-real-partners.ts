@@ -20,3 +20,11 @@ export function afterWahoo(partner: Partner): Partner {
     refresh: { kind: 'rotating', oldPair: 'endsWhenNewIsUsed' },
   })
 }
+
+/** A user is linked by a name from the token response, and called by a key from a claim in webhooks. */
+export function afterSuunto(partner: Partner): Partner {
+  return withAuth(partner, {
+    userId: { from: 'tokenResponse', at: '/user', type: 'string' },
+    eventUserId: { from: 'jwtClaim', token: '/access_token', at: '/uk', type: 'string' },
+  })
+}

@@ -15,6 +15,7 @@ import { errorCarriesState } from './error-carries-state.ts'
 import { errorCodeNamed } from './error-code-named.ts'
 import { errorIsJson } from './error-is-json.ts'
 import { errorStatus } from './error-status.ts'
+import { eventUserIdFound } from './event-user-id-found.ts'
 import { expiredTokenRefused } from './expired-token-refused.ts'
 import { extensionKeepsTokens } from './extension-keeps-tokens.ts'
 import { extensionLasts } from './extension-lasts.ts'
@@ -106,6 +107,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   refreshTokenIssued,
   tokensUnguessable,
   userIdFound,
+  eventUserIdFound,
   userEmailFound,
   timeZoneFound,
   userIdType,

@@ -2,7 +2,7 @@ import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const userIdStable: Check<'reconnect'> = defineCheck({
   id: 'auth/user-id-stable',
-  title: "The user's id is the same at every connect.",
+  title: "The user's id is the same at every connect, and so is the one for events.",
   level: 'must',
   source: {
     document: 'Terra: completing your application',
@@ -15,6 +15,9 @@ export const userIdStable: Check<'reconnect'> = defineCheck({
   judge({ first, second }) {
     if (first.userId === undefined || second.userId === undefined)
       return inapplicable('the partner does not tell the user id on connect')
-    return first.userId === second.userId ? undefined : finding('the same user came back with another id')
+    if (first.userId !== second.userId) return finding('the same user came back with another id')
+    return first.eventUserId === second.eventUserId
+      ? undefined
+      : finding('the same user came back with another id for events')
   },
 })

@@ -10,6 +10,7 @@ import type { DataType } from '../../../partner/data.ts'
 import { dataSource, deferredTypesOf, type Partner } from '../../../partner/partner.ts'
 import type { PullDeferredEvidence } from '../../evidence/pull.ts'
 import type { ReceivedDelivery } from '../../evidence/webhook.ts'
+import { idInEvents } from '../../grant.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 import { askOnce } from '../../pull-span.ts'
 import { subscribe, webhooksOf } from '../../subscribe.ts'
@@ -93,7 +94,7 @@ function ask(context: ProbeContext, type: DataType, window: Window): Promise<Ans
 /** The events of the declared name in a delivery, about the user who was asked for. */
 function eventsIn({ body }: ReceivedDelivery, context: ProbeContext, type: DataType): readonly JsonValue[] {
   const webhooks = webhooksOf(context)
-  const { userId } = context.evidence('connection').grant
+  const userId = idInEvents(context.evidence('connection').grant, context.partner)
   const { event: name } = dataSource(context.partner, type).deferred!
   const isAsked = (event: JsonValue) => {
     const declared = eventDeclaration(webhooks, event)

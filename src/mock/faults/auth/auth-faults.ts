@@ -18,6 +18,7 @@ import { consentNotFound } from './consent-not-found.ts'
 import { countedRefreshTokens } from './counted-refresh-tokens.ts'
 import { dataWithoutToken } from './data-without-token.ts'
 import { errorToUnregisteredRedirectUri } from './error-to-unregistered-redirect-uri.ts'
+import { eventUserIdMissing } from './event-user-id-missing.ts'
 import { extensionGivesNewTokens } from './extension-gives-new-tokens.ts'
 import { extensionTellsTheOldEnd } from './extension-tells-the-old-end.ts'
 import { extensionWithoutEffect } from './extension-without-effect.ts'
@@ -132,6 +133,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   countedRefreshTokens,
   dataWithoutToken,
   errorToUnregisteredRedirectUri,
+  eventUserIdMissing,
   extensionGivesNewTokens,
   extensionTellsTheOldEnd,
   extensionWithoutEffect,

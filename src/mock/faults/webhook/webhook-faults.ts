@@ -26,6 +26,7 @@ import { eventTimeInWords } from './event-time-in-words.ts'
 import { eventToldAgainUnderANewId } from './event-told-again-under-a-new-id.ts'
 import { eventTypeInCapitals } from './event-type-in-capitals.ts'
 import { eventUnderAnotherType } from './event-under-another-type.ts'
+import { eventUserByLinkedId } from './event-user-by-linked-id.ts'
 import { eventUserNull } from './event-user-null.ts'
 import { eventUserRounded } from './event-user-rounded.ts'
 import { eventWithoutARequiredMember } from './event-without-a-required-member.ts'
@@ -122,6 +123,7 @@ export const WEBHOOK_FAULTS: readonly Fault[] = [
   bodyAsForm,
   oneEventNeverSent,
   eventUnderAnotherType,
+  eventUserByLinkedId,
   eventUserNull,
   eventNumbersInQuotes,
   eventWithoutARequiredMember,
