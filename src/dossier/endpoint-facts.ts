@@ -2,6 +2,7 @@ import type { DataSource, DataType, Paging } from '../partner/data.ts'
 import type { OffsetUnit } from '../partner/offset-unit.ts'
 import type { Partner } from '../partner/partner.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
+import type { Transaction } from '../partner/transaction.ts'
 import { envelopeSaid } from './access-facts.ts'
 import { factsOf } from './fact.ts'
 import { carried, lasting, requestLine } from './phrases.ts'
@@ -25,7 +26,7 @@ export function endpointFacts(
   source: DataSource,
   baseUrl: string,
 ): Pick<Sample, 'about' | 'facts'> {
-  const { request, scopes, range, paging, response, records, deferred } = source
+  const { request, scopes, range, paging, response, records, deferred, transaction } = source
   const isRanged = hasRange(source)
   return {
     about: PURPOSES[type],
@@ -49,6 +50,7 @@ export function endpointFacts(
       Paging: pagingSaid(paging),
       'No data': EMPTY[source.empty],
       'Errors inside HTTP 200': envelopeSaid(response),
+      'Offered once': transaction === undefined ? undefined : offeredSaid(transaction, baseUrl),
       'Sent later':
         deferred === undefined
           ? undefined
@@ -110,6 +112,11 @@ function timesSaid({ records }: DataSource): string {
   if (offset === undefined) return time
   const isLacked = offset.optional === true ? ', where the device knows it' : ''
   return `${time}, ${OFFSET_WORDS[offset.unit]} at ${offset.at}${isLacked}`
+}
+
+function offeredSaid({ open, commit, size, expiresSeconds }: Transaction, baseUrl: string): string {
+  const held = size === undefined ? 'all that is new' : `${size} records at most`
+  return `${requestLine(open, baseUrl)} opens a transaction over ${held}, which the request lists; ${requestLine(commit, baseUrl)} takes them, and they are not offered again; one that is not committed within ${lasting(expiresSeconds)} is forgotten`
 }
 
 function orderSaid({ records: { order }, range }: DataSource): string | undefined {
