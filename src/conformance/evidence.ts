@@ -9,11 +9,13 @@ import type {
   CodeReplayEvidence,
   ConcurrentRefreshEvidence,
   ConnectionEvidence,
+  LiveTokensEvidence,
   MetadataEvidence,
   ReconnectEvidence,
   RefreshEvidence,
   RefreshExtensionEvidence,
   RefreshReuseEvidence,
+  RefreshTokenLifetimeEvidence,
   RevocationEvidence,
   ScopeLimitsEvidence,
   TokenExchangeEvidence,
@@ -63,6 +65,8 @@ export interface Evidence {
   readonly 'concurrent-refresh': ConcurrentRefreshEvidence
   readonly 'access-refusals': AccessRefusalsEvidence
   readonly 'code-lifetime': CodeLifetimeEvidence
+  readonly 'refresh-token-lifetime': RefreshTokenLifetimeEvidence
+  readonly 'live-tokens': LiveTokensEvidence
   readonly 'token-lifetime': TokenLifetimeEvidence
   readonly 'scope-limits': ScopeLimitsEvidence
   readonly revocation: RevocationEvidence

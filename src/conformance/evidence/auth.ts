@@ -62,10 +62,41 @@ export interface MetadataEvidence {
   readonly document: JsonObject
 }
 
-/** A code exchanged when it should be over. */
+/** A code exchanged a second after the end of its life, and one in the last second of it. */
 export interface CodeLifetimeEvidence {
-  readonly waitedSeconds: number
-  readonly exchange: Exchange
+  /** As declared, or the longest that is recommended. */
+  readonly lifeSeconds: number
+  readonly isDeclared: boolean
+  readonly late: Exchange
+  /** Absent where no lifetime is declared. The code was issued after `askedAtMs`. */
+  readonly inLastSecond?: { readonly askedAtMs: number; readonly exchange: Exchange }
+}
+
+/** Two refresh tokens of the same life, one used at nine tenths of it, the other a minute after its end. */
+export interface RefreshTokenLifetimeEvidence {
+  readonly lifeSeconds: number
+  readonly before: { readonly exchange: Exchange; readonly reading: TokenReading }
+  readonly after: { readonly exchange: Exchange; readonly reading: TokenReading }
+}
+
+/** One user connected until the declared limit of live tokens is reached, and once more. */
+export interface LiveTokensEvidence {
+  /** How many pairs were given. */
+  readonly given: number
+  /** How one within the limit was refused. */
+  readonly refused?: Attempt
+  /** Data asked for with the first token when all within the limit were given; `undefined` where there are none to try. */
+  readonly firstWithin?: Answer | undefined
+  /** What became of the one beyond the limit, and of the first token then. */
+  readonly beyond?: Attempt
+  readonly firstBeyond?: Answer | undefined
+}
+
+/** A connect that ended at the token endpoint, or before it: then it says why. */
+interface Attempt {
+  readonly exchange?: Exchange
+  readonly reading?: TokenReading
+  readonly because?: string
 }
 
 /** An access token used at nine tenths of its life and a minute after its end. */

@@ -9,11 +9,13 @@ import { codeLifetime } from './auth/code-lifetime.ts'
 import { codeReplay } from './auth/code-replay.ts'
 import { concurrentRefresh } from './auth/concurrent-refresh.ts'
 import { connection } from './auth/connection.ts'
+import { liveTokens } from './auth/live-tokens.ts'
 import { metadata } from './auth/metadata.ts'
 import { reconnect } from './auth/reconnect.ts'
 import { refresh } from './auth/refresh.ts'
 import { refreshExtension } from './auth/refresh-extension.ts'
 import { refreshReuse } from './auth/refresh-reuse.ts'
+import { refreshTokenLifetime } from './auth/refresh-token-lifetime.ts'
 import { revocation } from './auth/revocation.ts'
 import { scopeLimits } from './auth/scope-limits.ts'
 import { tokenExchange } from './auth/token-exchange.ts'
@@ -79,7 +81,9 @@ export const PROBES: readonly Probe[] = [
   revocation,
   webhookRevocation,
   endToEnd,
+  liveTokens,
   codeLifetime,
   tokenLifetime,
+  refreshTokenLifetime,
   refreshExtension,
 ] as readonly Probe[]

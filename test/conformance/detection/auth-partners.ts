@@ -1,7 +1,12 @@
 import { CHECKS } from '../../../src/conformance/checks/registry.ts'
 import type { Evidence } from '../../../src/conformance/evidence.ts'
 import type { Fault } from '../../../src/mock/fault.ts'
-import type { ClientCredentialsAuth, OAuth2Auth, StaticCredentialsAuth } from '../../../src/partner/auth.ts'
+import type {
+  ClientCredentialsAuth,
+  MaxLiveTokens,
+  OAuth2Auth,
+  StaticCredentialsAuth,
+} from '../../../src/partner/auth.ts'
 import type { Partner } from '../../../src/partner/partner.ts'
 import { aurora, pulse } from '../../support/partners.ts'
 
@@ -36,6 +41,22 @@ export function showsInRefresh({ caughtBy }: Fault): boolean {
 function refreshing(partner: Partner, id: string, refresh: Partial<OAuth2Auth['refresh']>): Partner {
   const auth = partner.auth as OAuth2Auth
   return { ...partner, id, auth: { ...auth, refresh: { ...auth.refresh, ...refresh } } }
+}
+
+/** What the modern one would be with declared lifetimes of codes and refresh tokens, and with a limit of live tokens. */
+export async function limitedPartners(): Promise<readonly Partner[]> {
+  const modern = await aurora()
+  return [
+    limited(modern, 'aurora-limited', 'refuse'),
+    limited(modern, 'aurora-ending-the-oldest', 'endOldest'),
+  ]
+}
+
+function limited(partner: Partner, id: string, onLimit: MaxLiveTokens['onLimit']): Partner {
+  const auth = partner.auth as OAuth2Auth
+  const tokenResponse = { ...auth.tokenResponse, refreshTokenExpiresIn: '/refresh_token_expires_in' }
+  const maxLiveTokens = { count: 5, onLimit, error: 'too_many_tokens' }
+  return { ...partner, id, auth: { ...auth, tokenResponse, codeLifetimeSeconds: 30, maxLiveTokens } }
 }
 
 function withGrace(partner: Partner): Partner {

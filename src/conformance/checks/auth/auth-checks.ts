@@ -7,6 +7,7 @@ import { clientCredentialsSucceed } from './client-credentials-succeed.ts'
 import { codeBoundToClient } from './code-bound-to-client.ts'
 import { codeExchangeSucceeds } from './code-exchange-succeeds.ts'
 import { codeExpires } from './code-expires.ts'
+import { codeLivesAsDeclared } from './code-lives-as-declared.ts'
 import { codeReplayRevokes } from './code-replay-revokes.ts'
 import { codeSingleUse } from './code-single-use.ts'
 import { concurrentRefreshSurvives } from './concurrent-refresh-survives.ts'
@@ -16,6 +17,7 @@ import { errorCodeNamed } from './error-code-named.ts'
 import { errorIsJson } from './error-is-json.ts'
 import { errorStatus } from './error-status.ts'
 import { eventUserIdFound } from './event-user-id-found.ts'
+import { expiredRefreshTokenRefused } from './expired-refresh-token-refused.ts'
 import { expiredTokenRefused } from './expired-token-refused.ts'
 import { extensionKeepsTokens } from './extension-keeps-tokens.ts'
 import { extensionLasts } from './extension-lasts.ts'
@@ -24,6 +26,8 @@ import { graceAsDeclared } from './grace-as-declared.ts'
 import { issuerCorrect } from './issuer-correct.ts'
 import { lifetimeDeclared } from './lifetime-declared.ts'
 import { lifetimeSane } from './lifetime-sane.ts'
+import { liveTokenLimitAsDeclared } from './live-token-limit-as-declared.ts'
+import { liveTokensAsManyAsDeclared } from './live-tokens-as-many-as-declared.ts'
 import { metadataAgrees } from './metadata-agrees.ts'
 import { metadataTellPkce } from './metadata-tell-pkce.ts'
 import { noTokenInQuery } from './no-token-in-query.ts'
@@ -40,12 +44,15 @@ import { redirectUriBound } from './redirect-uri-bound.ts'
 import { redirectUriExact } from './redirect-uri-exact.ts'
 import { redirectUriRegistered } from './redirect-uri-registered.ts'
 import { refreshKeepsUser } from './refresh-keeps-user.ts'
+import { refreshLifetimeTold } from './refresh-lifetime-told.ts'
 import { refreshResponseNotCacheable } from './refresh-response-not-cacheable.ts'
 import { refreshRotatesAsDeclared } from './refresh-rotates-as-declared.ts'
 import { refreshScopeNoWider } from './refresh-scope-no-wider.ts'
 import { refreshSucceeds } from './refresh-succeeds.ts'
 import { refreshTokenBoundToClient } from './refresh-token-bound-to-client.ts'
 import { refreshTokenIssued } from './refresh-token-issued.ts'
+import { refreshTokenLivesAsTold } from './refresh-token-lives-as-told.ts'
+import { refreshTokenOutlivesAccessToken } from './refresh-token-outlives-access-token.ts'
 import { refreshedTokenWorks } from './refreshed-token-works.ts'
 import { responseTypeChecked } from './response-type-checked.ts'
 import { reuseRevokesFamily } from './reuse-revokes-family.ts'
@@ -105,6 +112,10 @@ export const AUTH_CHECKS: readonly Check[] = [
   tokenLivesAsLongAsSaid,
   expiredTokenRefused,
   refreshTokenIssued,
+  refreshLifetimeTold,
+  refreshTokenOutlivesAccessToken,
+  refreshTokenLivesAsTold,
+  expiredRefreshTokenRefused,
   tokensUnguessable,
   userIdFound,
   eventUserIdFound,
@@ -138,6 +149,9 @@ export const AUTH_CHECKS: readonly Check[] = [
   errorIsJson,
   codeSingleUse,
   codeExpires,
+  codeLivesAsDeclared,
+  liveTokensAsManyAsDeclared,
+  liveTokenLimitAsDeclared,
   codeReplayRevokes,
   refreshSucceeds,
   refreshedTokenWorks,

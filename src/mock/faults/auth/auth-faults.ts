@@ -8,7 +8,9 @@ import { authorizationErrorsUnnamed } from './authorization-errors-unnamed.ts'
 import { cacheableRefresh } from './cacheable-refresh.ts'
 import { cacheableTokens } from './cacheable-tokens.ts'
 import { clientAuthenticationOptional } from './client-authentication-optional.ts'
+import { codeDiesEarly } from './code-dies-early.ts'
 import { codeForAnyClient } from './code-for-any-client.ts'
+import { codeOutlivesDeclaration } from './code-outlives-declaration.ts'
 import { codeParameterRenamed } from './code-parameter-renamed.ts'
 import { codeReplayForgiven } from './code-replay-forgiven.ts'
 import { codeTwiceInRedirect } from './code-twice-in-redirect.ts'
@@ -24,6 +26,7 @@ import { extensionTellsTheOldEnd } from './extension-tells-the-old-end.ts'
 import { extensionWithoutEffect } from './extension-without-effect.ts'
 import { grantTypeIgnored } from './grant-type-ignored.ts'
 import { htmlErrors } from './html-errors.ts'
+import { immortalRefreshTokens } from './immortal-refresh-tokens.ts'
 import { immortalTokens } from './immortal-tokens.ts'
 import { invalidGrantAs401 } from './invalid-grant-as-401.ts'
 import { lifetimeInMilliseconds } from './lifetime-in-milliseconds.ts'
@@ -31,6 +34,9 @@ import { lifetimeIsAnInstant } from './lifetime-is-an-instant.ts'
 import { lifetimeMissing } from './lifetime-missing.ts'
 import { lifetimeOfSeconds } from './lifetime-of-seconds.ts'
 import { limitSharedByGrantTypes } from './limit-shared-by-grant-types.ts'
+import { liveTokenLimitAsDeadGrant } from './live-token-limit-as-dead-grant.ts'
+import { liveTokenLimitIgnored } from './live-token-limit-ignored.ts'
+import { liveTokenLimitLower } from './live-token-limit-lower.ts'
 import { longLivedCode } from './long-lived-code.ts'
 import { lostResponseIsTheft } from './lost-response-is-theft.ts'
 import { metadataDisagree } from './metadata-disagree.ts'
@@ -51,8 +57,11 @@ import { redirectUriNotBound } from './redirect-uri-not-bound.ts'
 import { redirectUriPrefix } from './redirect-uri-prefix.ts'
 import { refreshAnswersNulls } from './refresh-answers-nulls.ts'
 import { refreshExtendsTheToken } from './refresh-extends-the-token.ts'
+import { refreshLifetimeInMinutes } from './refresh-lifetime-in-minutes.ts'
+import { refreshLifetimeMissing } from './refresh-lifetime-missing.ts'
 import { refreshRefused } from './refresh-refused.ts'
 import { refreshRestoresScopes } from './refresh-restores-scopes.ts'
+import { refreshTokenDiesEarly } from './refresh-token-dies-early.ts'
 import { refreshTokenForAnyClient } from './refresh-token-for-any-client.ts'
 import { refreshTokenNeverRotates } from './refresh-token-never-rotates.ts'
 import { refreshTokenWithheld } from './refresh-token-withheld.ts'
@@ -123,7 +132,9 @@ export const AUTH_FAULTS: readonly Fault[] = [
   cacheableRefresh,
   cacheableTokens,
   clientAuthenticationOptional,
+  codeDiesEarly,
   codeForAnyClient,
+  codeOutlivesDeclaration,
   codeParameterRenamed,
   codeReplayForgiven,
   codeTwiceInRedirect,
@@ -139,6 +150,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   extensionWithoutEffect,
   grantTypeIgnored,
   htmlErrors,
+  immortalRefreshTokens,
   immortalTokens,
   invalidGrantAs401,
   lifetimeInMilliseconds,
@@ -146,6 +158,9 @@ export const AUTH_FAULTS: readonly Fault[] = [
   lifetimeMissing,
   lifetimeOfSeconds,
   limitSharedByGrantTypes,
+  liveTokenLimitAsDeadGrant,
+  liveTokenLimitIgnored,
+  liveTokenLimitLower,
   longLivedCode,
   lostResponseIsTheft,
   metadataDisagree,
@@ -167,8 +182,11 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refreshAnswersNulls,
   refreshedTokenDead,
   refreshExtendsTheToken,
+  refreshLifetimeInMinutes,
+  refreshLifetimeMissing,
   refreshRefused,
   refreshRestoresScopes,
+  refreshTokenDiesEarly,
   refreshTokenForAnyClient,
   refreshTokenNeverRotates,
   refreshTokenWithheld,

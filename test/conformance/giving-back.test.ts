@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { createIsolatedPartner, type IsolatedPartner } from '../../src/ci/isolated-partner.ts'
+import { judgeIsolated } from '../../src/ci/judge-isolated.ts'
+import { consentAutomatically } from '../../src/client/consent-automatically.ts'
+import { memoryStore } from '../../src/client/memory-store.ts'
+import { createTerraClient } from '../../src/client/terra-client.ts'
+import { areaOf, type Check } from '../../src/conformance/check.ts'
+import { CHECKS } from '../../src/conformance/checks/registry.ts'
+import { openStored } from '../../src/conformance/open-stored.ts'
+import { PROBES } from '../../src/conformance/probes/registry.ts'
+import { runConformance } from '../../src/conformance/run.ts'
+import type { RunOptions } from '../../src/conformance/run-options.ts'
+import type { Grant } from '../../src/mock/oauth/ledger.ts'
+import type { OAuth2Auth } from '../../src/partner/auth.ts'
+import type { Partner } from '../../src/partner/partner.ts'
+import { accusing } from '../support/judge-mock.ts'
+import { aurora } from '../support/partners.ts'
+
+const DAY_MS = 86_400_000
+const LIMIT = { count: 10, onLimit: 'refuse', error: 'too_many_tokens' } as const
+const BY_BEARER = {
+  method: 'DELETE',
+  url: '/v1/permissions',
+  headers: { authorization: 'Bearer {accessToken}' },
+} as const
+const CHECKS_OF_ACCESS = CHECKS.filter((check) => areaOf(check) === 'auth')
+
+async function declaring(change: Partial<OAuth2Auth>): Promise<Partner> {
+  const partner = await aurora()
+  return { ...partner, auth: { ...(partner.auth as OAuth2Auth), ...change } }
+}
+
+/** Grants of which a token still works. */
+function alive({ mock, clock }: IsolatedPartner): readonly Grant[] {
+  const { accessTokens, refreshTokens } = mock.ledger
+  const living = [
+    ...accessTokens,
+    ...refreshTokens.filter(({ rotatedAtMs }) => rotatedAtMs === undefined),
+  ].filter(
+    ({ revokedAtMs, expiresAtMs = Number.POSITIVE_INFINITY }) =>
+      revokedAtMs === undefined && clock.epochMs() < expiresAtMs,
+  )
+  return [...new Set(living.map(({ grant }) => grant))]
+}
+
+/** The access checks, with these things allowed, on the two first users. */
+function judge(isolated: IsolatedPartner, options: Partial<RunOptions> = {}) {
+  const { mock, clock, send, baseUrl } = isolated
+  return runConformance({
+    partner: mock.partner,
+    environmentName: 'mock',
+    environment: {
+      ...mock.partner.environments.mock!,
+      baseUrl,
+      users: mock.users.slice(0, 2).map(({ id }) => id),
+    },
+    credentials: mock.credentials,
+    send,
+    clock,
+    seed: 1,
+    checks: CHECKS_OF_ACCESS,
+    probes: PROBES,
+    allow: new Set(),
+    replay: (id) => id,
+    version: 'test',
+    ...options,
+  })
+}
+
+/** Two users who have connected before the run. */
+async function connected({ mock, send, clock, baseUrl }: IsolatedPartner) {
+  const { partner, credentials } = mock
+  const parts = { partner, baseUrl, credentials, send, clock, store: memoryStore() }
+  const client = createTerraClient(parts)
+  const environment = partner.environments.mock!
+  for (const { id } of mock.users.slice(0, 2))
+    await client.connect({ consent: consentAutomatically(partner, send, { environment, user: id }) })
+  return openStored(parts)
+}
+
+describe('a run that is allowed everything, where ten pairs of tokens may be alive', () => {
+  it('conforms, judges the limit and the lifetimes, and leaves no grant alive', async () => {
+    const { tokenResponse } = (await aurora()).auth as OAuth2Auth
+    const refreshTokenExpiresIn = '/refresh_token_expires_in'
+    const isolated = createIsolatedPartner(
+      await declaring({
+        maxLiveTokens: LIMIT,
+        codeLifetimeSeconds: 30,
+        tokenResponse: { ...tokenResponse, refreshTokenExpiresIn },
+      }),
+    )
+    const report = await judgeIsolated(isolated, { patienceMs: 31 * DAY_MS })
+    expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+    const passed = report.checks.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)
+    expect(passed).toEqual(
+      expect.arrayContaining([
+        'auth/code-expires',
+        'auth/code-lives-as-declared',
+        'auth/refresh-lifetime-told',
+        'auth/refresh-token-lives-as-told',
+        'auth/expired-refresh-token-refused',
+        'auth/live-tokens-as-many-as-declared',
+        'auth/live-token-limit-as-declared',
+      ]),
+    )
+    expect(isolated.mock.grants.length).toBeGreaterThan(25)
+    expect(alive(isolated)).toEqual([])
+    isolated.mock.close()
+  })
+})
+
+describe('a run that is allowed nothing', () => {
+  it('leaves no grant alive either', async () => {
+    const isolated = createIsolatedPartner(await aurora())
+    await judge(isolated)
+    expect(isolated.mock.grants.length).toBeGreaterThan(5)
+    expect(alive(isolated)).toEqual([])
+  })
+
+  it('sends no revocation that could take away more than its own', async () => {
+    const isolated = createIsolatedPartner(await declaring({ revocation: BY_BEARER }))
+    const { timeline } = await judge(isolated)
+    expect(timeline?.filter(({ method }) => method === 'DELETE')).toEqual([])
+    expect(alive(isolated).length).toBeGreaterThan(5)
+  })
+})
+
+describe('a run with stored connections', () => {
+  it.each([
+    ['that names its token', {}, 1],
+    ['that may take away everything', { revocation: BY_BEARER }, 0],
+  ])('ends none of them by a revocation %s', async (_, change, own) => {
+    const { refresh } = (await aurora()).auth as OAuth2Auth
+    // With grace, two refreshes at once leave what they renew alive.
+    const isolated = createIsolatedPartner(
+      await declaring({ refresh: { ...refresh, graceSeconds: 60 }, ...change }),
+    )
+    const stored = await connected(isolated)
+    const { mock, baseUrl } = isolated
+    const environment = { ...mock.partner.environments.mock!, baseUrl, consent: 'browser' as const }
+    const before = alive(isolated).length
+    const only = (id: Check['id']) => CHECKS.filter((check) => check.id === id)
+    await judge(isolated, {
+      environment: { ...environment, users: mock.users.slice(0, 2).map(({ id }) => id) },
+      stored,
+      allow: new Set(['grant']),
+      checks: [...only('auth/concurrent-refresh-survives'), ...only('auth/refresh-succeeds')],
+      concurrency: 2,
+    })
+    // One was used up, as it was allowed to be; the first is kept whatever was done.
+    const first = mock.ledger.accessToken(stored[0]!.grant.tokens.accessToken)!.grant
+    expect(alive(isolated)).toContain(first)
+    expect(before - alive(isolated).length).toBe(own)
+  })
+})
