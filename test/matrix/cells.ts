@@ -3,7 +3,7 @@ import { CHECKS } from '../../src/conformance/checks/registry.ts'
 import type { Fault } from '../../src/mock/fault.ts'
 import { FAULTS, findFault } from '../../src/mock/faults/registry.ts'
 import type { Partner } from '../../src/partner/partner.ts'
-import { authPartners, refreshPartners, showsInRefresh } from '../conformance/detection/auth-partners.ts'
+import { partnersToTry } from '../conformance/detection/auth-partners.ts'
 import { ELSEWHERE } from '../conformance/detection/elsewhere.ts'
 import { aurora, pulse } from '../support/partners.ts'
 
@@ -33,11 +33,10 @@ export function checksOf(area: string): readonly Check[] {
 /** Every fault on every partner that can have it, and what only shows with another declaration. */
 export async function allCells(): Promise<readonly Cell[]> {
   const both = [await aurora(), await pulse()]
-  const forAuth = await authPartners()
-  const forRefresh = await refreshPartners()
+  const forAuth = await partnersToTry()
   const elsewhere = new Set(ELSEWHERE.map(([, , faultId]) => faultId))
   const ordinary = FAULTS.filter(({ id }) => !elsewhere.has(id)).flatMap((fault) =>
-    (fault.area !== 'auth' ? both : showsInRefresh(fault) ? [...forAuth, ...forRefresh] : forAuth)
+    (fault.area === 'auth' ? forAuth(fault) : both)
       .filter((partner) => fault.applies?.(partner) === undefined)
       .map((partner) => ({
         partner,

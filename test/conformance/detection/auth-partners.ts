@@ -27,6 +27,18 @@ export async function refreshPartners(): Promise<readonly Partner[]> {
   ]
 }
 
+/** The partners on which a fault of auth is tried: those with limits only where no other can have it. */
+export async function partnersToTry(): Promise<(fault: Fault) => readonly Partner[]> {
+  const ordinary = await authPartners()
+  const refreshing = await refreshPartners()
+  const limited = await limitedPartners()
+  return (fault) => {
+    const canHaveIt = (partner: Partner) => fault.applies?.(partner) === undefined
+    const usual = [...ordinary, ...(showsInRefresh(fault) ? refreshing : [])].filter(canHaveIt)
+    return usual.length > 0 ? usual : limited.filter(canHaveIt)
+  }
+}
+
 const REFRESHES: ReadonlySet<keyof Evidence> = new Set([
   'refresh',
   'refresh-reuse',
@@ -34,7 +46,7 @@ const REFRESHES: ReadonlySet<keyof Evidence> = new Set([
   'concurrent-refresh',
 ])
 
-export function showsInRefresh({ caughtBy }: Fault): boolean {
+function showsInRefresh({ caughtBy }: Fault): boolean {
   return CHECKS.some(({ id, given }) => caughtBy.includes(id) && REFRESHES.has(given))
 }
 
