@@ -71,9 +71,7 @@ export function deadGrantAnswer({ tokenResponse }: OAuth2Auth): Answer {
   }
   const { message } = success
   const at = message !== undefined && pointerKeys(message).at(-1) === 'error' ? message : `${root}/error`
-  const code = codesOf(success, (status) => status === 400 || status === 401)
-  if (code === undefined)
-    return { status: 400, statusClass: 'clientError', body: objectOf([[at, 'invalid_grant']]) }
+  const code = codesOf(success, (status) => status === 400 || status === 401) ?? unlisted(success.equals)
   return {
     status: 200,
     body: objectOf([
@@ -81,6 +79,12 @@ export function deadGrantAnswer({ tokenResponse }: OAuth2Auth): Answer {
       [at, 'invalid_grant'],
     ]),
   }
+}
+
+/** A value of which only its type is known: it is none of those that are listed, and not the one that means success. */
+function unlisted(success: string | number | boolean): Expected {
+  if (typeof success === 'boolean') return !success
+  return typeof success === 'number' ? anyInteger(400) : likeType('400')
 }
 
 function isRefreshTokenDue(auth: OAuth2Auth | ClientCredentialsAuth, first: boolean): boolean {

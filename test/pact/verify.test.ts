@@ -10,6 +10,7 @@ import type { Hooks } from '../../src/mock/seams.ts'
 import { recordPact } from '../../src/pact/record-pact.ts'
 import { type PactVerification, verifyPacts } from '../../src/pact/verify-pacts.ts'
 import type { Partner } from '../../src/partner/partner.ts'
+import { afterCoros, afterSuunto } from '../integration/dimensions/after-real-partners.ts'
 import { aurora, pulse } from '../support/partners.ts'
 
 function pactFile(id: string): string {
@@ -160,9 +161,9 @@ describe('pacts of other partners', () => {
   const folder = mkdtempSync(join(tmpdir(), 'terrarium-pacts-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('whose next page stands in a URL, who take a day at a time, send later, or have no OAuth, are honoured too', async () => {
+  it('whose next page stands in a URL, who take a day at a time, send later, extend tokens, or have no OAuth, are honoured too', async () => {
     const whole = await aurora()
-    const { webhooks: _, ...rest } = whole
+    const { webhooks, ...rest } = whole
     const sleep = whole.data.sleep!
     const { next_token: __, ...query } = sleep.request.query ?? {}
     const day = { start: '{day}', next_token: '{cursor}' }
@@ -197,6 +198,13 @@ describe('pacts of other partners', () => {
           },
         },
       },
+      // Extended tokens, codes without a list, and events that call users by a key.
+      {
+        ...afterSuunto(afterCoros(whole)),
+        id: 'extending',
+        data: { sleep },
+        webhooks: { ...webhooks!, events: webhooks!.events.filter(({ dataType }) => dataType === 'sleep') },
+      },
       {
         ...rest,
         id: 'keyed',
@@ -212,7 +220,7 @@ describe('pacts of other partners', () => {
       const { fileName, text } = await recordPact(partner)
       const file = join(folder, fileName)
       writeFileSync(file, text)
-      const verification = await verify(partner, {}, { file, only: 'page|nothing|refused|token|asked' })
+      const verification = await verify(partner, {}, { file, only: 'page|nothing|refused|token|asked|event' })
       expect(withVerdict(verification, 'pass')).toHaveLength(verification.interactions.length)
       expect(verification.interactions.length).toBeGreaterThanOrEqual(5)
     }
