@@ -2,6 +2,7 @@ import { DATA_TYPES } from './data.ts'
 import { encryptedEndpoints, encryptedEnvironments, mockEnvironment } from './lint-environments.ts'
 import { deferredTold, eventsDistinct, eventsFound, eventsUsable } from './lint-events.ts'
 import { examplesSuccessful, examplesValid } from './lint-examples.ts'
+import { lifetimesSane, liveTokensEnd } from './lint-limits.ts'
 import { orderKept } from './lint-order.ts'
 import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
@@ -24,6 +25,8 @@ export const LINT_RULES: readonly LintRule[] = [
   secretsInRequests,
   variablesExpanded,
   clientProven,
+  lifetimesSane,
+  liveTokensEnd,
   refreshCoherent,
   refreshTokenGiven,
   userIdTold,

@@ -127,6 +127,41 @@ export const AUTH_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'codes that live for an hour',
+    files: changed('  tokenUrl:', '  codeLifetimeSeconds: 3600\n  tokenUrl:'),
+    lines: [
+      'partner.yaml:10:24  /auth/codeLifetimeSeconds  warning: expected 600 s at most (RFC 6749 §4.1.2), found 3600; let codes end sooner; one minute is enough for every client',
+    ],
+  },
+  {
+    title: 'a lifetime of refresh tokens that there are none of',
+    files: changed(
+      'refresh: { kind: rotating, requiresScope: offline }',
+      'refresh: { kind: none }\n  tokenResponse: { refreshTokenExpiresIn: /refresh_token_expires_in }',
+    ),
+    lines: [
+      'partner.yaml:16:43  /auth/tokenResponse/refreshTokenExpiresIn  expected no lifetime, since there are no refresh tokens, found a pointer to one; leave it out, or say in refresh.kind what a refresh does',
+    ],
+  },
+  {
+    title: 'one pair of tokens at a time, and none given back',
+    files: changed('  tokenUrl:', '  maxLiveTokens: { count: 1 }\n  tokenUrl:'),
+    lines: [
+      'partner.yaml:10:27  /auth/maxLiveTokens/count  warning: expected room for a new pair of tokens beside the old one, found 1; allow one pair more, end the oldest instead, or write refresh.oldPair: endsAtOnce',
+      'partner.yaml:10:3  /auth/maxLiveTokens  warning: expected a revocation that names the token which it ends, since tokens count until they are given back, found no revocation; declare auth.revocation with {refreshToken} or {accessToken} in its form, query or body',
+    ],
+  },
+  {
+    title: 'a limit of live tokens, and a revocation that names none',
+    files: changed(
+      '  tokenUrl:',
+      "  maxLiveTokens: { count: 10 }\n  revocation: { method: DELETE, url: /v1/permissions, headers: { authorization: 'Bearer {accessToken}' } }\n  tokenUrl:",
+    ),
+    lines: [
+      'partner.yaml:10:3  /auth/maxLiveTokens  warning: expected a revocation that names the token which it ends, since tokens count until they are given back, found one that names none; declare auth.revocation with {refreshToken} or {accessToken} in its form, query or body',
+    ],
+  },
+  {
     title: 'a grace for tokens that end at once',
     files: changed('{ kind: rotating,', '{ kind: rotating, graceSeconds: 60, oldPair: endsAtOnce,'),
     lines: [
