@@ -123,7 +123,7 @@ describe('a refresh that extends tokens, as at COROS', () => {
       refresh: { graceSeconds: 0, oldPair: 'livesOut', ...coros },
       tokenResponse: { ...subject(await aurora()).auth.tokenResponse, ...envelope },
     })
-    const about = subject(base)
+    const about = subject(base, { lifetimes: { accessTokenSeconds: FIRST_MS / 1000 } })
     const { accessToken, refreshToken } = await connect(about)
     await about.clock.advance(FIRST_MS - 1)
     const answer = await ask(about, refreshRequest(about, refreshToken))

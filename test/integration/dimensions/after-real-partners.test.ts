@@ -56,7 +56,7 @@ describe.each([
   })
 
   it('is accused of nothing, whatever is checked', async () => {
-    const report = await judgeMock(partner, { patienceMs: 61 * 60_000 })
+    const report = await judgeMock(partner, { patienceMs: 31 * DAY_MS })
     expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
     expect(report.checks.filter(({ verdict }) => verdict === 'pass').length).toBeGreaterThan(180)
   })
@@ -66,8 +66,7 @@ describe('a partner that extends tokens', () => {
   it('is asked once in thirty days, and the tokens stay', async () => {
     const { client, clock, connection, mock, store } = await connected(afterCoros(modern))
     const first = await client.accessToken(connection.id)
-    await clock.sleep(3600_000 - 30_000)
-    for (let day = 0; day < 90; day++) {
+    for (let day = 0; day <= 90; day++) {
       expect(await client.accessToken(connection.id)).toBe(first)
       const [read] = await client.backfill(connection.id, { days: 1, types: ['daily'] })
       expect(read).toMatchObject({ ended: 'complete' })
