@@ -13,11 +13,19 @@ export function afterCoros(partner: Partner): Partner {
   })
 }
 
-/** As Doorkeeper does it: the old pair lives until the new access token is first used, so that no lost answer costs a grant. */
+/**
+ * As Doorkeeper does it: the old pair lives until the new access token is first used, so that no lost answer costs a grant.
+ * A user has ten pairs at most.
+ */
 export function afterWahoo(partner: Partner): Partner {
   return withAuth(partner, {
     pkce: 'optional',
     refresh: { kind: 'rotating', oldPair: 'endsWhenNewIsUsed' },
+    maxLiveTokens: {
+      count: 10,
+      onLimit: 'refuse',
+      error: 'Too many unrevoked access tokens exist for this app and user',
+    },
   })
 }
 

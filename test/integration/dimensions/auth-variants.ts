@@ -77,6 +77,11 @@ export const AUTH_VARIANTS: Readonly<Record<string, Variant>> = {
     tokenResponse: { expiresIn: undefined } as never,
     userId: { from: 'data', at: '/user_id', type: 'string' },
   },
+  'codes of 30 s, refresh tokens that end, and the oldest of ten pairs ends for another': {
+    codeLifetimeSeconds: 30,
+    tokenResponse: { refreshTokenExpiresIn: '/refresh_token_expires_in' },
+    maxLiveTokens: { count: 10, onLimit: 'endOldest', error: 'too_many_tokens' },
+  },
   'revocation of a user by the application': {
     revocation: { method: 'DELETE', url: '/v1/users/{userId}', headers: BASIC },
   },
