@@ -7,8 +7,10 @@ export interface TimeZone {
   /**
    * The instant at which the wall clock shows a time, given as if it were UTC. A time that the clock skips is moved on by
    * what is skipped; of one that comes twice, the first (RFC 5545 §3.3.5, and what Temporal calls `compatible`).
+   *
+   * @param sinceMs - an instant that it is known not to lie before: of a time that comes twice, then, it may be the second.
    */
-  instant(wallMs: number): number
+  instant(wallMs: number, sinceMs?: number): number
 }
 
 const known = new Map<string, TimeZone>()
@@ -41,13 +43,14 @@ export function createTimeZone(name: string): TimeZone {
   const offsetMinutes = weeklyMemo(name)
   return {
     offsetMinutes,
-    instant(wallMs) {
+    instant(wallMs, sinceMs = Number.NEGATIVE_INFINITY) {
       const before = offsetMinutes(wallMs - DAY_MS)
       const after = offsetMinutes(wallMs + DAY_MS)
       const early = wallMs - before * MINUTE_MS
-      if (before === after || offsetMinutes(early) === before) return early
+      if (before === after) return early
       const late = wallMs - after * MINUTE_MS
-      return offsetMinutes(late) === after ? late : early
+      const isEarly = offsetMinutes(early) === before
+      return (isEarly && early >= sinceMs) || offsetMinutes(late) !== after ? early : late
     },
   }
 }

@@ -47,11 +47,13 @@ function fixedClock(offsetMinutes: number | undefined): RecordClock {
 function zoneClock(name: unknown, time: RecordTimeFormat, start: unknown): RecordClock {
   const zone = typeof name === 'string' ? timeZone(name) : undefined
   if (zone === undefined) return fixedClock(undefined)
-  const instant: RecordClock['instant'] = (format, value) => {
+  const read = (format: RecordTimeFormat, value: unknown, sinceMs?: number) => {
     const readMs = isThere(value) ? parseTime(format, value) : undefined
-    return readMs === undefined || !isWallClock(format) ? readMs : zone.instant(readMs)
+    return readMs === undefined || !isWallClock(format) ? readMs : zone.instant(readMs, sinceMs)
   }
-  const startMs = instant(time, start)
+  const startMs = read(time, start)
+  // Nothing of a record is before its start.
+  const instant: RecordClock['instant'] = (format, value) => read(format, value, startMs)
   return { instant, offsetMinutes: startMs === undefined ? undefined : zone.offsetMinutes(startMs) }
 }
 

@@ -1,5 +1,6 @@
 import type { Helper } from '../helpers/helper.ts'
 import { helperNamed } from '../helpers/helpers.ts'
+import { terraTime, zoneOf } from '../helpers/timestamp.ts'
 import { charge, chargeDeep, type Evaluate } from './evaluate.ts'
 import type { Expression, Step } from './expression.ts'
 import { operate } from './operators.ts'
@@ -141,6 +142,19 @@ function compileCall(name: string, given: readonly Expression[]): Evaluate {
     return value
   }
   if (second === undefined) return (input, scope) => run(one(input, scope))
+  if (name === 'time') return compileTime(one, second)
   if (third === undefined) return (input, scope) => run(one(input, scope), second(input, scope))
   return (input, scope) => run(one(input, scope), second(input, scope), third(input, scope))
+}
+
+/** Samples come in order: of an hour that comes twice, each is the first moment that is not before the last one. */
+function compileTime(value: Evaluate, offset: Evaluate): Evaluate {
+  return (input, scope) => {
+    const beside = offset(input, scope)
+    if (zoneOf(beside) === undefined) return terraTime(value(input, scope), beside)
+    scope.latest ??= new Map()
+    const text = terraTime(value(input, scope), beside, scope.latest.get(value))
+    if (text !== undefined) scope.latest.set(value, Date.parse(text))
+    return text
+  }
 }

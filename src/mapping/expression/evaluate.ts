@@ -6,6 +6,8 @@ export interface Scope {
   readonly root: unknown
   /** IANA: of the user, where the partner tells it. */
   readonly userZone?: string | undefined
+  /** The last moment that an expression has told, for lists in a zone whose clocks go back. */
+  latest?: Map<unknown, number>
   /** Counts down with every item that a path or an `$each` visits. */
   stepsLeft: number
 }

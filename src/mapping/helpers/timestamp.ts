@@ -23,13 +23,14 @@ const STAMP =
  * @param value - ISO 8601 with or without an offset, or seconds since the Unix epoch.
  * @param offset - seconds from UTC, text like `+01:00` or `3600s`, or a zone like `Europe/Berlin`, whose clocks then say
  * the offset of this moment; missing where nobody knows it.
+ * @param sinceMs - an instant that the moment is known not to lie before, where a zone's clock shows an hour twice.
  */
-export function terraTime(value: unknown, offset?: unknown): string | undefined {
+export function terraTime(value: unknown, offset?: unknown, sinceMs?: number): string | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'number') return fromEpoch(value, minutesAt(offset, value * 1000) ?? 0)
   if (typeof value !== 'string') throw new ValueError('a time is text or seconds since the epoch', value)
   if (PLAIN_STAMP.test(value)) return `${value.slice(0, 19)}.000000${value.slice(19)}`
-  return fromText(value, offset)
+  return fromText(value, offset, sinceMs)
 }
 
 /** Minutes from UTC at an instant; `undefined` where the offset is missing. */
@@ -41,9 +42,11 @@ export function minutesAt(offset: unknown, epochMs: number): number | undefined 
  * Minutes from UTC of a wall clock, given as if it were UTC; `undefined` where the offset is missing. In a zone, an hour
  * that comes twice when the clocks go back is its first, and one that is skipped has the offset from before.
  */
-export function minutesOnWall(offset: unknown, wallMs: number): number | undefined {
+export function minutesOnWall(offset: unknown, wallMs: number, sinceMs?: number): number | undefined {
   const zone = zoneOf(offset)
-  return zone === undefined ? offsetMinutes(offset) : Math.round((wallMs - zone.instant(wallMs)) / 60_000)
+  return zone === undefined
+    ? offsetMinutes(offset)
+    : Math.round((wallMs - zone.instant(wallMs, sinceMs)) / 60_000)
 }
 
 /** The zone that stands in the place of an offset; `undefined` for what is an offset, or neither. */
@@ -113,7 +116,7 @@ export function isDay(year: number, month: number, day: number): boolean {
 
 const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 
-function fromText(text: string, offset: unknown): string {
+function fromText(text: string, offset: unknown, sinceMs: number | undefined): string {
   const parts = STAMP.exec(text)
   if (parts === null) throw new ValueError('it is not an ISO 8601 date and time', text)
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', fraction = '', zone] =
@@ -127,7 +130,7 @@ function fromText(text: string, offset: unknown): string {
   if (own !== undefined && Math.abs(own) > MAX_OFFSET_MINUTES)
     throw new ValueError('the offset is out of range', text)
   if (own === undefined) {
-    const given = minutesOnWall(offset, Date.parse(`${wall}Z`))
+    const given = minutesOnWall(offset, Date.parse(`${wall}Z`), sinceMs)
     return `${wall}.${micros}${given === undefined ? '' : offsetText(given)}`
   }
   if (zone !== 'Z' && zone !== 'z') return `${wall}.${micros}${offsetText(own)}`

@@ -31,7 +31,7 @@ export function withFacts(
   let told = withPointer(record, records.id, idLike(like(records.id), facts.id))
   const tellTime = (pointer: string | undefined, epochMs: number) => {
     if (pointer === undefined) return
-    const offsetMinutes = offsetAt(hasOneOffset(records) ? startMs : epochMs)
+    const offsetMinutes = offsetAt(facts.knowsOffset && hasOneOffset(records) ? startMs : epochMs)
     const format = formatLike(like(pointer), records.time)
     told = withPointer(told, pointer, timeLike(like(pointer), format, epochMs, offsetMinutes))
   }

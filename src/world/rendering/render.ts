@@ -6,6 +6,7 @@ import { dataSource, type Partner } from '../../partner/partner.ts'
 import { isoDate } from '../../partner/time-format.ts'
 import { createConform } from './conform.ts'
 import { exampleRecord } from './example-record.ts'
+import { keepsOneClock, onOneClock } from './one-clock.ts'
 import { type RecordFacts, withFacts } from './record-facts.ts'
 import { type ExampleTime, retimed, type Span, spanOf, timesOf } from './retime.ts'
 
@@ -22,11 +23,13 @@ export function createRender(partner: Partner, type: DataType): Render {
   const span = spanOf(example, source.records)
   const overwrite = partnerRenderer(partner, type)
   const conform = createConform(source)
+  const isOneClock = keepsOneClock(source.records)
   let kept: readonly ExampleTime[] | undefined
   return (terra, facts) => {
     kept ??= span === undefined ? [] : unreached(example, span, overwrite(terra, example))
     const base = span === undefined ? example : retimed(example, kept, span, facts)
-    return conform(withFacts(overwrite(terra, base), facts, source.records, example))
+    const shown = isOneClock && facts.knowsOffset ? onOneClock(terra, facts.offsetAt(facts.startMs)) : terra
+    return conform(withFacts(overwrite(shown, base), facts, source.records, example))
   }
 }
 

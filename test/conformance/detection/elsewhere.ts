@@ -1,5 +1,6 @@
 import type { Partner } from '../../../src/partner/partner.ts'
 import { namingWorkouts, offeringWorkouts } from '../../support/offering-workouts.ts'
+import { TIME_VARIANTS, withTimes } from '../../integration/dimensions/time-variants.ts'
 import {
   askingForAnEcho,
   callingUsersOtherwise,
@@ -14,6 +15,13 @@ import {
   returningTheSecret,
   sendingNightsLater,
 } from './variants.ts'
+
+/** The partner, whose nights are told in local time and with the name of the zone. */
+const namingTheZone = (partner: Partner) => withTimes(partner, TIME_VARIANTS['local times, and an IANA name']!)
+
+/** The partner, whose users' zones stand in their profiles alone. */
+const tellingTheZoneOnce = (partner: Partner) =>
+  withTimes(partner, TIME_VARIANTS['local times, and instants to ask by']!)
 
 /** Checks that neither partner's faults can fail: they take another declaration, or a mapping that is wrong. */
 export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partner, string | undefined])[] = [
@@ -37,6 +45,9 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/committed-not-offered-again', namingWorkouts, 'commit-without-effect'],
   ['pull/committed-transaction-over', offeringWorkouts, 'committed-transaction-stays-open'],
   ['pull/nothing-new-as-declared', offeringWorkouts, 'nothing-new-is-an-empty-transaction'],
+  ['pull/offset-present', namingTheZone, 'zone-abbreviated'],
+  ['pull/start-bound-inside', namingTheZone, 'zone-of-the-server'],
+  ['pull/start-bound-inside', tellingTheZoneOnce, 'zone-of-the-server'],
   ['pull/limit-not-lower', limitedTightly, 'limit-lower-than-declared'],
   ['pull/limit-holds', limitedTightly, 'limit-never-reached'],
   ['pull/limit-refusal-as-declared', limitedTightly, 'limit-as-unavailable'],

@@ -34,7 +34,7 @@ function everyText(value: JsonValue, change: (text: string) => JsonValue): JsonV
 }
 
 /** Every time in the example written otherwise, and members added to its record. */
-const timesAs =
+export const timesAs =
   (write: (time: string) => JsonValue, more: JsonObject = {}) =>
   (example: JsonObject): JsonValue => {
     const isTime = (text: string) => /^\d{4}-\d{2}-\d{2}T/.test(text)
@@ -178,7 +178,7 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
 
 /** The modern partner with nights of another form, and nothing else. */
 export function varied(partner: Partner, variant: Variant): Partner {
-  const source = dataSource(partner, 'sleep')
+  const { expected: _, ...source } = dataSource(partner, 'sleep')
   const { request, range, paging, empty, records, example = (same) => same, leaf = (same) => same } = variant
   const sleep: DataSource = {
     ...source,

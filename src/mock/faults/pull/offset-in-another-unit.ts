@@ -12,7 +12,8 @@ export const offsetInAnotherUnit: Fault = {
   },
   caughtBy: ['pull/offset-real'],
   applies: declares(
-    ({ records }) => records.offset !== undefined || records.time === 'dateTime',
+    ({ records: { offset, time } }) =>
+      offset === undefined ? time === 'dateTime' : offset.unit !== 'zone' && offset.unit !== 'local',
     'its records have no offset',
   ),
   hooks: {

@@ -125,6 +125,8 @@ import { usersMixedByCache } from './users-mixed-by-cache.ts'
 import { valuesMadeWhileAnswering } from './values-made-while-answering.ts'
 import { wideRangeCut } from './wide-range-cut.ts'
 import { wrongPageStartsOver } from './wrong-page-starts-over.ts'
+import { zoneAbbreviated } from './zone-abbreviated.ts'
+import { zoneOfTheServer } from './zone-of-the-server.ts'
 
 /** Wrong ways to answer for a history. */
 export const PULL_FAULTS: readonly Fault[] = [
@@ -184,6 +186,8 @@ export const PULL_FAULTS: readonly Fault[] = [
   emptyPageIsTheLast,
   eachPageSkipsOne,
   wrongPageStartsOver,
+  zoneAbbreviated,
+  zoneOfTheServer,
   pageOfZero,
   pageSizeWithoutLimit,
   pagesLargerThanDeclared,

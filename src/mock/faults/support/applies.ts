@@ -1,6 +1,7 @@
 import type { DataSource } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf, deferredTypesOf, type Partner } from '../../../partner/partner.ts'
 import { requestPlaceholders } from '../../../partner/request-template.ts'
+import { isWallClock } from '../../../partner/time-format.ts'
 import type { WebhookEvent } from '../../../partner/webhooks.ts'
 
 /** Why a fault of data cannot be had by a partner without any. */
@@ -14,6 +15,18 @@ export function namesUsers(partner: Partner): string | undefined {
   const isNamed = ({ request }: DataSource) =>
     requestPlaceholders(request).some((name) => name === 'userId' || name === 'userEmail')
   return declares(isNamed, 'its requests name no user')(partner)
+}
+
+/** For faults in the zone that a partner names, in its records or while a user links, where instants are asked for. */
+export function tellsZones(partner: Partner): string | undefined {
+  const isTold = partner.auth.kind === 'oauth2' && partner.auth.timeZone !== undefined
+  return declares(
+    ({ records, range }) =>
+      isWallClock(records.time) &&
+      !isWallClock(range.format) &&
+      (records.offset === undefined ? isTold : records.offset.unit === 'zone'),
+    'it names no time zone for local times that are asked for by instants',
+  )(partner)
 }
 
 /** For faults of records that a request only asks to be sent. */
