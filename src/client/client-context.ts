@@ -25,7 +25,5 @@ export interface ClientContext {
   readonly notices: Notices
   readonly patience: Patience
   readonly pace: Pace
-  /** Whether records that are offered once are taken. */
-  readonly commits: boolean
   readonly mayLeaveFor: (url: URL) => boolean
 }

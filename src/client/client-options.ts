@@ -34,8 +34,6 @@ export interface TerraClientOptions {
   readonly patience?: Patience
   /** Whether a next page may be asked for, with the token, at another origin; none may unless told. */
   readonly mayLeaveFor?: (url: URL) => boolean
-  /** Whether transactions are committed, so that the partner offers their records no more; true unless told. */
-  readonly commits?: boolean
   /** How records become Terra's objects; the descriptor's mappings unless told. */
   readonly mapper?: RecordMapper
   /** Of the token keeper: see `TokenKeeperOptions`. */

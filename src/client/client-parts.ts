@@ -50,7 +50,6 @@ export function clientParts(
     notices,
     patience,
     mayLeaveFor: options.mayLeaveFor ?? (() => false),
-    commits: options.commits ?? true,
     pace: createPace(partner.rateLimit, clock),
   }
 }

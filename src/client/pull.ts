@@ -18,7 +18,7 @@ export type PullEnd = PagesEnd & { readonly doneToMs: number }
  * The pages of a connection's records in a span, window by window, oldest first. The first window that fails is the
  * last. What is offered in transactions has no windows: all that is new comes, whatever the span.
  *
- * @param commits - whether transactions are committed, each when its pages have been taken; the client's habit unless told.
+ * @param commits - whether transactions are committed, each when its pages have been taken; they are unless told.
  * @throws GrantDeadError; PullFailedError (`tokenUnavailable`, `rateLimited`); HostUnreachableError, TimedOutError.
  */
 export async function* pull(
@@ -27,7 +27,7 @@ export async function* pull(
   type: DataType,
   span: Span,
   onWindow: (window: Window, end: PagesEnd) => Promise<void> = async () => {},
-  commits: boolean = context.commits,
+  commits = true,
 ): AsyncGenerator<Page, PullEnd, undefined> {
   const source = dataSource(context.partner, type)
   const asking = {

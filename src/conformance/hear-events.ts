@@ -1,7 +1,6 @@
 import type { ProcessedEvent } from '../client/process-inbox.ts'
 import type { Delivery } from '../client/receiver.ts'
 import type { TerraClient } from '../client/terra-client.ts'
-import { type Partner, transactionTypesOf } from '../partner/partner.ts'
 import type { WebhookEvent } from '../partner/webhooks.ts'
 import type { LifecycleEvent, WebhookStep } from './evidence/end-to-end.ts'
 import type { ProbeContext } from './probe.ts'
@@ -36,7 +35,7 @@ export async function hearEvents(
     await clock.sleep(patienceMs, arrived.signal).catch(() => {})
     return client.processInbox()
   }
-  const asked = named(context, 'data').filter((event) => !isOfOffered(event, context.partner))
+  const asked = named(context, 'data')
   const processed: ProcessedEvent[] = []
   for (const { name } of asked) processed.push(...(await hear(name)))
   const lifecycle: LifecycleEvent[] = []
@@ -47,12 +46,6 @@ export async function hearEvents(
     }
   await listening.close()
   return { asked: asked.map(({ name }) => name), deliveries, processed, lifecycle }
-}
-
-/** What is offered once may be held by another probe, and is not taken here: the event would lead to nothing. */
-function isOfOffered({ dataType, payload, fetch }: WebhookEvent, partner: Partner): boolean {
-  const isOffered = transactionTypesOf(partner).some((type) => type === dataType)
-  return isOffered && payload === 'thin' && fetch === undefined
 }
 
 function named(context: ProbeContext, kind: WebhookEvent['kind']): readonly WebhookEvent[] {

@@ -36,6 +36,13 @@ export function transactionSource(partner: Partner, type: DataType): Transaction
   return dataSource(partner, type) as TransactionSource
 }
 
+/** What a run has been offered of a data type, and has perhaps taken. */
+export function offered({ left }: Pick<ProbeContext, 'left'>, type: DataType): readonly Pulled[] {
+  const commits = left('pull-commit')?.types[type]?.commits.map(({ listed }) => listed) ?? []
+  const seen = left('pull-transaction')?.types[type]?.offer.listed
+  return commits.length > 0 || seen === undefined ? commits : [seen]
+}
+
 /** Opens a transaction, and lists it where there is one. */
 export async function takeOffer(context: ProbeContext, grant: Grant, type: DataType): Promise<Offer> {
   const offer = await openOffer(context, grant, type)

@@ -10,7 +10,8 @@ export function neededProbes(options: RunOptions): readonly Probe[] {
     if (needed.has(name)) return
     needed.add(name)
     const probe = options.probes.find((candidate) => candidate.name === name)
-    if (probe !== undefined) for (const other of required(probe, options)) need(other)
+    if (probe !== undefined)
+      for (const other of [...required(probe, options), ...taken(probe, options)]) need(other)
   }
   for (const check of options.checks) need(check.given)
   return options.probes.filter(({ name }) => needed.has(name))
@@ -18,12 +19,16 @@ export function neededProbes(options: RunOptions): readonly Probe[] {
 
 /** What must have left evidence before a probe, for this partner and in this run. */
 export function required({ needs, wants = [] }: Probe, options: RunOptions): readonly ProbeName[] {
-  const { probes, partner } = options
   const isConnected = storedFor(options).length > 0
-  const isExempt = (name: ProbeName) => {
-    const probe = probes.find((candidate) => candidate.name === name)
-    const isStoodFor = isConnected && probe?.consents !== undefined
-    return isStoodFor || probe?.exempts?.(partner) !== undefined
-  }
-  return [...needs, ...wants.filter((name) => !isExempt(name))]
+  const isStoodFor = (name: ProbeName) =>
+    isConnected && options.probes.find((candidate) => candidate.name === name)?.consents !== undefined
+  return [...needs, ...wants.filter((name) => !isStoodFor(name) && !isExempt(name, options))]
+}
+
+function taken({ takes = [] }: Probe, options: RunOptions): readonly ProbeName[] {
+  return takes.filter((name) => !isExempt(name, options))
+}
+
+function isExempt(name: ProbeName, { probes, partner }: RunOptions): boolean {
+  return probes.find((candidate) => candidate.name === name)?.exempts?.(partner) !== undefined
 }

@@ -20,6 +20,8 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly needs: readonly ProbeName[]
   /** Probes that must have left evidence before, unless the partner is exempt from them. */
   readonly wants?: readonly ProbeName[]
+  /** Probes that are run for it too, unless the partner is exempt from them; it does without what they do not leave. */
+  readonly takes?: readonly ProbeName[]
   /** Probes that must be over before, whatever they left. */
   readonly after?: readonly ProbeName[]
   /**
@@ -57,6 +59,8 @@ export interface ProbeContext {
   readonly exchange: (request: Request) => Promise<Exchange>
   /** The evidence of a probe that this one needs. */
   readonly evidence: <Name extends ProbeName>(name: Name) => Evidence[Name]
+  /** What a probe before this one has left; `undefined` where it was not run, or left nothing. */
+  readonly left: <Name extends ProbeName>(name: Name) => Evidence[Name] | undefined
   /** Looks at connections themselves; `undefined` where there are none, as in a run within one process. */
   readonly transport: Transport | undefined
   /** Users who consented before the run, where only a person can consent; else none. */

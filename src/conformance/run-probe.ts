@@ -133,6 +133,10 @@ export function contextFor(
 ): ProbeContext {
   const send = options.timeline.sendFor(probe.name)
   const { partner, environment, credentials, clock, seed, transport, listen, patienceMs = 15_000 } = options
+  const left = <Name extends ProbeName>(name: Name): Evidence[Name] | undefined => {
+    const outcome = outcomes.get(name)
+    return outcome?.kind === 'evidence' ? (outcome.evidence as Evidence[Name]) : undefined
+  }
   return {
     partner,
     environment,
@@ -142,11 +146,11 @@ export function contextFor(
     send,
     exchange: recordExchange(patientSend(send, { clock }), clock),
     evidence<Name extends ProbeName>(name: Name): Evidence[Name] {
-      const outcome = outcomes.get(name)
-      if (outcome?.kind !== 'evidence')
-        throw new TypeError(`${probe.name} does not say that it needs ${name}`)
-      return outcome.evidence as Evidence[Name]
+      const evidence = left(name)
+      if (evidence === undefined) throw new TypeError(`${probe.name} does not say that it needs ${name}`)
+      return evidence
     },
+    left,
     transport: transport && {
       ...transport,
       sendPlainly: options.timeline.watch(probe.name, transport.sendPlainly),

@@ -58,6 +58,19 @@ export function deferredTypesOf(partner: Partner): readonly DataType[] {
   return dataTypesOf(partner).filter((type) => partner.data[type]?.deferred !== undefined)
 }
 
+/** The partner as those see it who leave alone what is offered once. */
+export function withoutTransactions(partner: Partner): Partner {
+  const offered: readonly string[] = transactionTypesOf(partner)
+  if (offered.length === 0) return partner
+  const data = Object.fromEntries(Object.entries(partner.data).filter(([type]) => !offered.includes(type)))
+  const { webhooks } = partner
+  if (webhooks === undefined) return { ...partner, data }
+  const events = webhooks.events.filter(
+    ({ dataType }) => dataType === undefined || !offered.includes(dataType),
+  )
+  return { ...partner, data, webhooks: { ...webhooks, events } }
+}
+
 /** The source of a data type that the partner is known to offer. */
 export function dataSource(partner: Partner, type: DataType): DataSource {
   const source = partner.data[type]

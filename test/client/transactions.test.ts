@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { TerraClientOptions } from '../../src/client/client-options.ts'
 import { memoryStore } from '../../src/client/memory-store.ts'
 import { sqliteStore } from '../../src/client/sqlite-store.ts'
 import type { Store } from '../../src/client/store.ts'
@@ -29,15 +28,14 @@ async function connected(
   options: {
     readonly names?: boolean
     readonly store?: Store
-    readonly client?: Partial<TerraClientOptions>
   } = {},
 ): Promise<Subject> {
-  const { names = false, store = memoryStore(), client } = options
+  const { names = false, store = memoryStore() } = options
   const partnerSide = offering({ names })
   partnerSide.offered.push(...ids.map((id, index) => workout(id, index)))
   const all = await setup({
     change: (partner) => (names ? namingWorkouts(partner) : offeringWorkouts(partner)),
-    client: { store, patience: { attempts: 1 }, ...client },
+    client: { store, patience: { attempts: 1 } },
   })
   all.small.intercept(partnerSide.intercept)
   const { id } = await all.connect()
@@ -247,17 +245,6 @@ describe('who only looks', () => {
     expect(partnerSide.asked).toEqual(['open', 'list t1'])
     expect(await all(client.pull(id, 'activity', SPAN, { commit: true }))).toHaveLength(3)
     expect(partnerSide.offered).toEqual([])
-  })
-
-  it('may be a whole client', async () => {
-    const { backfill, client, id, partnerSide, tellings } = await connected(['a'], {
-      client: { commits: false },
-    })
-    await backfill()
-    partnerSide.forget()
-    await client.poll(id)
-    expect(tellings()).toEqual(['a'])
-    expect(partnerSide.offered).toHaveLength(1)
   })
 })
 

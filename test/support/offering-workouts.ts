@@ -30,6 +30,14 @@ export function offeringWorkouts(partner: Partner, change: Partial<Transaction> 
   return { ...partner, data: { ...partner.data, activity: offered } }
 }
 
+/** The same, the newest of them first. */
+export function offeringWorkoutsInOrder(partner: Partner): Partner {
+  const offering = offeringWorkouts(partner)
+  const activity = dataSource(offering, 'activity')
+  const records = { ...activity.records, order: 'descending' } as const
+  return { ...offering, data: { ...offering.data, activity: { ...activity, records } } }
+}
+
 /** As Polar AccessLink does it: the listing names each workout by its URL. */
 export function namingWorkouts(partner: Partner, change: Partial<Transaction> = {}): Partner {
   const items = { at: '/workouts', request: { method: 'GET', url: `${ONE}/workouts/{recordId}` } } as const

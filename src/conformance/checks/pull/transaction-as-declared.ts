@@ -4,10 +4,12 @@ import { idsOf } from '../../divided-span.ts'
 import { eachType } from '../../each-type.ts'
 import { transactionSource } from '../../offers.ts'
 import { isCutShort } from '../../pull-span.ts'
+import { firstOutOfOrder } from '../../record-order.ts'
 
 export const transactionAsDeclared: Check<'pull-transaction'> = defineCheck({
   id: 'pull/transaction-as-declared',
-  title: 'A transaction lists records of the declared schema, each with its id, and no more than declared.',
+  title:
+    'A transaction lists records of the declared schema, each with its id, in the declared order, and no more than declared.',
   level: 'must',
   source: {
     document: 'Polar AccessLink: a listing under another name than the documented one',
@@ -36,6 +38,8 @@ export const transactionAsDeclared: Check<'pull-transaction'> = defineCheck({
       const ids = idsOf(listed, source).length
       if (ids < records.length)
         return finding(`${type}: ${records.length - ids} of ${records.length} records have no id`, exchange)
+      if (source.records.order !== undefined && firstOutOfOrder(records, source) !== undefined)
+        return finding(`${type}: the records are not in the declared ${source.records.order} order`, exchange)
       const { size = Number.POSITIVE_INFINITY } = source.transaction
       return records.length <= size
         ? undefined

@@ -7,6 +7,7 @@ import type { Delivery } from '../../../client/receiver.ts'
 import type { OutgoingEvent } from '../../../client/store.ts'
 import { createTerraClient, type TerraClient } from '../../../client/terra-client.ts'
 import { TerrariumError } from '../../../kernel/errors.ts'
+import { withoutTransactions } from '../../../partner/partner.ts'
 import { requestPlaceholders } from '../../../partner/request-template.ts'
 import type { EndToEndEvidence, Step, Undone } from '../../evidence/end-to-end.ts'
 import { hearEvents } from '../../hear-events.ts'
@@ -27,7 +28,9 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
   touches: 'grant',
   consents: 'walk',
   exempts: noData,
-  async run(context) {
+  async run({ partner: whole, ...rest }) {
+    // What is offered once is opened, and taken, by who is allowed to.
+    const context = { ...rest, partner: withoutTransactions(whole) }
     const told: OutgoingEvent[] = []
     const deliveries: Delivery[] = []
     const { partner, environment, credentials, send, clock, random } = context

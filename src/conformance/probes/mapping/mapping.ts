@@ -3,15 +3,18 @@ import type { DataType } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf } from '../../../partner/partner.ts'
 import { judgeModel, judgeUser } from '../../../terra/judge.ts'
 import type { MappedRecord, MappingEvidence } from '../../evidence/mapping.ts'
+import { offered } from '../../offers.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { recordFacts } from '../../record-facts.ts'
 
 export const mapping: Probe<'mapping'> = defineProbe({
   name: 'mapping',
-  about: 'maps every pulled record to Terra as the descriptor declares',
+  about: 'maps every record that was read to Terra as the descriptor declares',
   area: 'mapping',
   needs: ['pull'],
+  takes: ['pull-transaction'],
+  after: ['pull-commit'],
   touches: 'nothing',
   exempts: noData,
   async run(context) {
@@ -20,7 +23,8 @@ export const mapping: Probe<'mapping'> = defineProbe({
     const types: Record<string, readonly MappedRecord[]> = {}
     for (const type of dataTypesOf(context.partner)) {
       const { records: declared } = dataSource(context.partner, type)
-      const records = (pulled[type] ?? []).flatMap(({ records: some }) => some)
+      const read = pulled[type] ?? offered(context, type)
+      const records = read.flatMap(({ records: some }) => some)
       types[type] = records.map((record) => ({
         record,
         facts: recordFacts(declared, record, grant.timeZone),
