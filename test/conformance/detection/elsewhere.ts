@@ -1,6 +1,6 @@
 import type { Partner } from '../../../src/partner/partner.ts'
-import { namingWorkouts, offeringWorkouts } from '../../support/offering-workouts.ts'
 import { TIME_VARIANTS, withTimes } from '../../integration/dimensions/time-variants.ts'
+import { namingWorkouts, offeringWorkouts, offeringWorkoutsInOrder } from '../../support/offering-workouts.ts'
 import {
   askingForAnEcho,
   callingUsersOtherwise,
@@ -17,7 +17,8 @@ import {
 } from './variants.ts'
 
 /** The partner, whose nights are told in local time and with the name of the zone. */
-const namingTheZone = (partner: Partner) => withTimes(partner, TIME_VARIANTS['local times, and an IANA name']!)
+const namingTheZone = (partner: Partner) =>
+  withTimes(partner, TIME_VARIANTS['local times, and an IANA name']!)
 
 /** The partner, whose users' zones stand in their profiles alone. */
 const tellingTheZoneOnce = (partner: Partner) =>
@@ -36,6 +37,7 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/transaction-opens', offeringWorkouts, 'transaction-without-an-id'],
   ['pull/transaction-as-declared', offeringWorkouts, 'transaction-lists-ids-alone'],
   ['pull/transaction-as-declared', namingWorkouts, 'transaction-lists-ids-alone'],
+  ['pull/transaction-as-declared', offeringWorkoutsInOrder, 'order-turned-around'],
   ['pull/transaction-lists-the-same', offeringWorkouts, 'listing-takes-the-records'],
   ['pull/second-open-as-declared', offeringWorkouts, 'each-open-opens-another'],
   ['pull/unknown-transaction-refused', offeringWorkouts, 'unknown-transaction-empty'],
@@ -70,6 +72,11 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['webhook/secret-returned', returningTheSecret, 'secret-not-returned'],
   ['webhook/secret-strong', returningTheSecret, 'secret-guessable'],
   ['mapping/not-empty', (partner) => mappedToNothing(partner, 'sleep'), undefined],
+  [
+    'mapping/id-preserved',
+    (partner) => mappedWrongly(offeringWorkouts(partner), 'activity', '/metadata/summary_id', 'user_id'),
+    undefined,
+  ],
   ...(
     [
       ['mapping/start-preserved', 'sleep', '/metadata/start_time', '$time(bedtime_end)'],

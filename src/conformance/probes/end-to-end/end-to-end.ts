@@ -44,8 +44,6 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
       store,
       random,
       mayLeaveFor: context.mayLeaveFor,
-      // What is offered once is for who is allowed to take it.
-      commits: false,
       onEvent: (event) => void told.push(event),
       onDelivery: (delivery) => void deliveries.push(delivery),
       processOnDelivery: false,
