@@ -140,6 +140,7 @@ describe('a refresh that extends tokens, as at COROS', () => {
   it('is answered with the new lifetime where none is declared', async () => {
     const about = await refreshing({ kind: 'extending' })
     const { accessToken, refreshToken } = await connect(about)
+    expect(JSON.parse(atob(accessToken.split('.')[1]!))).not.toHaveProperty('exp')
     await about.clock.advance(FIRST_MS / 2)
     expect((await ask(about, refreshRequest(about, refreshToken))).body).toEqual({ expires_in: 3600 })
     await about.clock.advance(FIRST_MS - 1)

@@ -113,8 +113,13 @@ function baseClaims(
     scope: scopes.join(' '),
     jti: mock.random('token id', mock.ledger.next('token id')).text(24),
     iat: Math.floor(issuedAtMs / 1000),
-    exp: Math.floor(expiresAtMs / 1000),
+    // A token that may be extended cannot say for good when it ends.
+    ...(!isExtending(mock) && { exp: Math.floor(expiresAtMs / 1000) }),
   }
+}
+
+function isExtending({ partner: { auth } }: Mock): boolean {
+  return auth.kind === 'oauth2' && auth.refresh.kind === 'extending'
 }
 
 /** The claims with what the descriptor finds in the JWT at `pointer`. A JWT's library knows no 64-bit integers: as text. */
