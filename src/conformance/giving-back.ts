@@ -15,6 +15,8 @@ const WHEN_CUT_OFF_MS = 5000
 export interface GivingBack {
   /** What a probe has opened and nobody needs any more, where the partner counts what is alive. */
   readonly after: (probe: Probe) => Promise<void>
+  /** Why a probe must not open what it would: the partner would refuse it, or end what others live on. */
+  readonly withoutRoom: (probe: Probe) => string | undefined
   /** All that is left. */
   readonly whenOver: () => Promise<GivenBack>
 }
@@ -38,6 +40,12 @@ export function givingBack(
     after: async (probe) => {
       if (!isCounted || probe.keepsGrant === true || signal?.aborted) return
       await ledger.giveBack(seen, AT_THE_END_MS, probe.name)
+    },
+    withoutRoom: ({ pairs = 0 }) => {
+      if (maxLiveTokens === undefined || pairs === 0 || storedFor(options).length > 0) return undefined
+      const alive = ledger.alive()
+      if (alive + pairs <= maxLiveTokens.count) return undefined
+      return `the user may have ${maxLiveTokens.count} pairs of tokens alive, and this run already holds ${alive} that it cannot give back one by one`
     },
     whenOver: () =>
       ledger.giveBack(isAllowed ? seen : () => refused, signal?.aborted ? WHEN_CUT_OFF_MS : AT_THE_END_MS),

@@ -14,6 +14,8 @@ import { requestPlaceholders } from '../partner/request-template.ts'
 export interface GrantLedger {
   /** A way to send that writes down every token that comes back through it, and which probe asked for it. */
   readonly watching: (send: Send, probe: string) => Send
+  /** How many pairs of tokens are alive, as far as we know; one that was renewed may be two. */
+  readonly alive: () => number
   /**
    * Revokes what is held, one by one, as long as there is time. Never throws.
    *
@@ -38,6 +40,8 @@ interface Held {
   readonly tokens: Tokens
   /** Who asked for the grant; its renewals are part of it. */
   readonly probe: string
+  /** Itself, and those before it that its renewals need not have ended. */
+  readonly pairs: number
 }
 
 export function createGrantLedger(options: {
@@ -48,7 +52,8 @@ export function createGrantLedger(options: {
 }): GrantLedger {
   const { partner, environment, clock } = options
   const auth = partner.auth.kind === 'oauth2' ? partner.auth : undefined
-  if (auth === undefined) return { watching: (send) => send, giveBack: async () => ({ revoked: 0, left: 0 }) }
+  if (auth === undefined)
+    return { watching: (send) => send, alive: () => 0, giveBack: async () => ({ revoked: 0, left: 0 }) }
   const { baseUrl } = environment
   const tokenPlaces = [auth.tokenUrl, auth.refreshUrl ?? auth.tokenUrl].map((url) => place(url, baseUrl))
   const revocationPlace = auth.revocation === undefined ? undefined : place(auth.revocation.url, baseUrl)
@@ -64,6 +69,7 @@ export function createGrantLedger(options: {
       else if (status < 300) held = held.filter(({ tokens }) => !mentions(exchange.request, tokens))
       return new Response(NO_BODY.has(status) ? null : body, { status, headers })
     },
+    alive: () => held.reduce((sum, { pairs }) => sum + pairs, 0),
     giveBack: async (sendFor, withinMs, probe) => {
       const mine = () => held.filter((one) => probe === undefined || one.probe === probe)
       const before = mine().length
@@ -105,7 +111,11 @@ function afterTokens(
   const { refreshToken = used ?? undefined } = reading.tokens
   const renewed = used === null ? undefined : held.find(({ tokens }) => tokens.refreshToken === used)
   const tokens = { ...reading.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }
-  return [...held.filter((one) => one !== renewed), { tokens, probe: renewed?.probe ?? probe }]
+  const before = auth.refresh.oldPair === 'endsAtOnce' ? 0 : (renewed?.pairs ?? 0)
+  return [
+    ...held.filter((one) => one !== renewed),
+    { tokens, probe: renewed?.probe ?? probe, pairs: before + 1 },
+  ]
 }
 
 function mentions(

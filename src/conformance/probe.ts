@@ -36,6 +36,8 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly consents?: 'walk' | 'grant'
   /** How many of its requests must be in flight at once for its evidence to mean anything; 1 unless told. */
   readonly atOnce?: number
+  /** How many pairs of tokens it has alive at once, of the user of the connection; none unless told. */
+  readonly pairs?: number
   /** Later probes live on its grant: nothing gives it back before the run is over. */
   readonly keepsGrant?: boolean
   /** It mostly waits: it is started as soon as it can and collected last. */

@@ -21,6 +21,8 @@ export interface Running extends RunOptions {
   readonly spendable: StoredConnection[]
   /** Called when a probe is over. */
   readonly giveBack: (probe: Probe) => Promise<void>
+  /** Why the partner has no room for what a probe would open, or `undefined` where it has. */
+  readonly withoutRoom: (probe: Probe) => string | undefined
 }
 export type Outcomes = ReadonlyMap<ProbeName, Outcome>
 
@@ -81,6 +83,8 @@ function whyNot(probe: Probe, outcomes: Outcomes, options: Running): Outcome | u
   if (probe.touches !== 'nothing' && !allow.has(probe.touches)) {
     return { kind: 'not-applicable', because: `not allowed in this run; add --allow ${probe.touches}` }
   }
+  const full = options.withoutRoom(probe)
+  if (full !== undefined) return { kind: 'not-applicable', because: full }
   const { atOnce = 1 } = probe
   if (atOnce > concurrency) {
     const because = `it needs ${atOnce} requests in flight at once; allow them with --concurrency ${atOnce}`

@@ -36,10 +36,16 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     createTimeline(send, clock, personalParts(partner, options.environment.baseUrl)),
     interruptible,
   )
-  const { after, whenOver } = givingBack(ledger, timeline, options)
+  const { after, whenOver, withoutRoom } = givingBack(ledger, timeline, options)
   const sendFor = (probe: string) => ledger.watching(timeline.sendFor(probe), probe)
   const spendable = storedFor(options).slice(1)
-  const running = { ...interruptible, timeline: { ...timeline, sendFor }, spendable, giveBack: after }
+  const running = {
+    ...interruptible,
+    timeline: { ...timeline, sendFor },
+    spendable,
+    giveBack: after,
+    withoutRoom,
+  }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {
       const result = resultOf(check, outcome, options)

@@ -109,6 +109,22 @@ describe('a run that is allowed everything, where ten pairs of tokens may be ali
   })
 })
 
+describe('a run that cannot give back one by one what a user may have four of', () => {
+  it.each(['refuse', 'endOldest'] as const)(
+    'stops before it reaches the limit, and accuses nobody (%s)',
+    async (onLimit) => {
+      const maxLiveTokens = { ...LIMIT, count: 4, onLimit }
+      const isolated = createIsolatedPartner(await declaring({ maxLiveTokens, revocation: BY_BEARER }))
+      const report = await judgeIsolated(isolated, { checks: CHECKS_OF_ACCESS })
+      expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+      const [untried] = report.checks.flatMap(({ found }) =>
+        /may have 4 pairs/.test(found ?? '') ? [found] : [],
+      )
+      expect(untried).toMatch(/this run already holds \d that it cannot give back one by one$/)
+    },
+  )
+})
+
 describe('a run that is allowed nothing', () => {
   it('leaves no grant alive either', async () => {
     const isolated = createIsolatedPartner(await aurora())

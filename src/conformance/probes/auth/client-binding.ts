@@ -8,6 +8,7 @@ export const clientBinding: Probe<'client-binding'> = defineProbe({
   area: 'auth',
   needs: ['token-exchange'],
   touches: 'nothing',
+  pairs: 1,
   consents: 'walk',
   exempts: noConsent,
   async run(context) {

@@ -13,6 +13,7 @@ export const codeLifetime: Probe<'code-lifetime'> = defineProbe({
   needs: ['token-exchange'],
   after: ['end-to-end'],
   touches: 'grant',
+  pairs: 1,
   consents: 'walk',
   exempts: noConsent,
   async run(context) {

@@ -8,6 +8,7 @@ export const codeReplay: Probe<'code-replay'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
+  pairs: 1,
   consents: 'walk',
   exempts: noConsent,
   async run(context) {

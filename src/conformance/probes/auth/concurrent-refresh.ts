@@ -8,6 +8,7 @@ export const concurrentRefresh: Probe<'concurrent-refresh'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
+  pairs: 3,
   consents: 'grant',
   atOnce: 2,
   exempts: noRefresh,

@@ -8,6 +8,7 @@ export const reconnect: Probe<'reconnect'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
+  pairs: 2,
   consents: 'walk',
   exempts: noConsent,
   async run(context) {

@@ -11,6 +11,7 @@ export const refreshExtension: Probe<'refresh-extension'> = defineProbe({
   needs: ['connection', 'refresh'],
   after: ['end-to-end'],
   touches: 'grant',
+  pairs: 1,
   consents: 'grant',
   exempts: (partner) =>
     noRefresh(partner) ??

@@ -18,6 +18,7 @@ export const refreshReuse: Probe<'refresh-reuse'> = defineProbe({
   area: 'auth',
   needs: ['connection', 'refresh'],
   touches: 'grant',
+  pairs: 3,
   consents: 'grant',
   exempts: noRefresh,
   async run(context) {

@@ -10,6 +10,7 @@ export const refreshTokenLifetime: Probe<'refresh-token-lifetime'> = defineProbe
   needs: ['connection'],
   after: ['end-to-end'],
   touches: 'grant',
+  pairs: 3,
   consents: 'walk',
   exempts: (partner) =>
     noRefresh(partner) ??

@@ -11,6 +11,7 @@ export const refresh: Probe<'refresh'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
+  pairs: 2,
   exempts: noRefresh,
   async run(context) {
     const [stored] = context.stored

@@ -12,6 +12,7 @@ export const revocation: Probe<'revocation'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'grant',
+  pairs: 1,
   consents: 'grant',
   exempts: ({ auth }) =>
     auth.kind === 'oauth2' && auth.revocation !== undefined

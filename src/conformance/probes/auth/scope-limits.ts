@@ -12,6 +12,7 @@ export const scopeLimits: Probe<'scope-limits'> = defineProbe({
   area: 'auth',
   needs: ['connection'],
   touches: 'nothing',
+  pairs: 2,
   consents: 'walk',
   exempts: (partner) =>
     partner.auth.kind !== 'oauth2'

@@ -10,6 +10,7 @@ export const tokenLifetime: Probe<'token-lifetime'> = defineProbe({
   needs: ['connection'],
   after: ['end-to-end'],
   touches: 'grant',
+  pairs: 1,
   consents: 'grant',
   exempts: (partner) => noTokens(partner) ?? nothingProtected(partner),
   async run(context) {

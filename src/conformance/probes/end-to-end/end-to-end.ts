@@ -26,6 +26,7 @@ export const endToEnd: Probe<'end-to-end'> = defineProbe({
   needs: ['connection'],
   after: ['webhook-retry', 'webhook-patience'],
   touches: 'grant',
+  pairs: 3,
   consents: 'walk',
   exempts: noData,
   async run({ partner: whole, ...rest }) {
