@@ -218,6 +218,8 @@ export interface ScopeLimitsEvidence {
 export interface RevocationEvidence {
   readonly revocation: Exchange
   readonly again: Exchange
+  /** Data asked for with another grant of the same user; each `undefined` where there is none, or no data. */
+  readonly other?: { readonly before: Answer | undefined; readonly after: Answer | undefined }
   /** What each thing that a token opens answers afterwards. */
   readonly answers: readonly { readonly what: string; readonly answer: Answer }[]
   readonly refresh?: { readonly exchange: Exchange; readonly reading: TokenReading }

@@ -57,6 +57,7 @@ import { refreshedTokenWorks } from './refreshed-token-works.ts'
 import { responseTypeChecked } from './response-type-checked.ts'
 import { reuseRevokesFamily } from './reuse-revokes-family.ts'
 import { revocationIdempotent } from './revocation-idempotent.ts'
+import { revocationSparesOthers } from './revocation-spares-others.ts'
 import { revocationSucceeds } from './revocation-succeeds.ts'
 import { revokedAccessTokenDead } from './revoked-access-token-dead.ts'
 import { revokedRefreshTokenDead } from './revoked-refresh-token-dead.ts'
@@ -181,6 +182,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   partialConsentReported,
   withheldScopesStayWithheld,
   revocationSucceeds,
+  revocationSparesOthers,
   revocationIdempotent,
   revokedAccessTokenDead,
   revokedRefreshTokenDead,

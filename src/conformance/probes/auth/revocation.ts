@@ -1,9 +1,10 @@
 import { callValues } from '../../../client/call-values.ts'
+import { endsOneGrant } from '../../../partner/ends-one-grant.ts'
 import { fillRequest } from '../../../partner/fill-request.ts'
 import { requestPlaceholders } from '../../../partner/request-template.ts'
 import { openGrant } from '../../open-grant.ts'
 import { blocked, defineProbe, isBlocked, type Probe } from '../../probe.ts'
-import { askEverything } from '../../protected-resource.ts'
+import { askEverything, askWithToken } from '../../protected-resource.ts'
 import { renewable, useRefreshToken } from '../../refreshing.ts'
 
 export const revocation: Probe<'revocation'> = defineProbe({
@@ -19,7 +20,7 @@ export const revocation: Probe<'revocation'> = defineProbe({
       ? undefined
       : 'the partner declares no revocation',
   async run(context) {
-    const { partner, environment } = context
+    const { partner, environment, stored } = context
     const template = partner.auth.kind === 'oauth2' ? partner.auth.revocation : undefined
     if (template === undefined) throw new TypeError(`${partner.id} declares no revocation`)
     const grant = await openGrant(context)
@@ -29,10 +30,16 @@ export const revocation: Probe<'revocation'> = defineProbe({
     }
     const values = callValues(partner.auth, context.credentials, { ...grant, ...grant.tokens })
     const revoke = () => context.exchange(fillRequest(template, values, environment.baseUrl))
+    const another = stored.length === 0 && endsOneGrant(template) ? context.evidence('connection') : undefined
+    const askWithOther = async () =>
+      another === undefined ? undefined : askWithToken(context, { as: 'grant', grant: another.grant })
+    const before = await askWithOther()
     const revoked = { revocation: await revoke(), again: await revoke() }
+    const other = { before, after: await askWithOther() }
     const held = renewable(grant.tokens)
     return {
       ...revoked,
+      other,
       answers: await askEverything(context, { as: 'grant', grant }),
       ...(isBlocked(held) ? {} : { refresh: await useRefreshToken(context, held) }),
     }

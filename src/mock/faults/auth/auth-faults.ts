@@ -73,6 +73,7 @@ import { refusedAccessRedirects } from './refused-access-redirects.ts'
 import { responseTypeIgnored } from './response-type-ignored.ts'
 import { reusableCode } from './reusable-code.ts'
 import { reuseForgiven } from './reuse-forgiven.ts'
+import { revocationEndsAllGrants } from './revocation-ends-all-grants.ts'
 import { revocationUnavailable } from './revocation-unavailable.ts'
 import { revocationWithoutEffect } from './revocation-without-effect.ts'
 import { revokedAccessTokenLives } from './revoked-access-token-lives.ts'
@@ -197,6 +198,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   responseTypeIgnored,
   reusableCode,
   reuseForgiven,
+  revocationEndsAllGrants,
   revocationUnavailable,
   revocationWithoutEffect,
   revokedAccessTokenLives,
