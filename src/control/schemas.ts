@@ -68,7 +68,18 @@ export const SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = {
     ['inapplicable', 'showsAt'],
   ),
   FaultsOn: record({ on: { ...TEXTS, description: 'Ids, the last one with the last word.' } }),
-  User: record({ id: TEXT, name: TEXT, zone: TEXT, life: TEXT, about: TEXT }),
+  User: record(
+    {
+      id: TEXT,
+      eventId: { ...TEXT, description: 'By what events call the user, where that is another id.' },
+      name: TEXT,
+      email: TEXT,
+      zone: TEXT,
+      life: TEXT,
+      about: TEXT,
+    },
+    ['eventId'],
+  ),
   Grant: record(
     {
       id: TEXT,
