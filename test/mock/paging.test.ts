@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../../src/kernel/json.ts'
 import { resolvePointer } from '../../src/kernel/pointer.ts'
+import { page } from '../../src/mock/data/page.ts'
 import type { DataSource, Paging } from '../../src/partner/data.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import { type Answer, ask, connect, dataRequest, recordsOf, type Subject, subject } from './support/asking.ts'
@@ -8,6 +9,8 @@ import { aurora, pulse } from './support/partners.ts'
 
 const RANGE = { from: '2026-11-10T00:00:00Z', to: '2026-11-17T00:00:00Z' }
 const DAYS = ['10', '11', '12', '13', '14', '15', '16']
+
+const FACTS = { endMs: 0, offsetMinutes: 0, day: '2026-11-10', record: {} }
 
 interface Reader {
   readonly about: Subject
@@ -64,6 +67,22 @@ describe('paging by cursor', () => {
     expect(days(await later({ cursor }))).toEqual(['16', '15', '14'])
     expect(days(await later({}))).toEqual(['20', '19', '18'])
   })
+
+  it.each(['ascending', 'descending'] as const)(
+    'goes on behind a record that has been deleted meanwhile, %s',
+    async (order) => {
+      const sleep = (await aurora()).data.sleep!
+      const source: DataSource = { ...sleep, paging: declared, records: { ...sleep.records, order } }
+      const hour = (startMs: number) => ({ ...FACTS, id: `n${startMs}`, startMs, updatedMs: startMs })
+      const inOrder = [1, 2, 3, 4, 5, 6].map(hour)
+      const records = order === 'ascending' ? inOrder : inOrder.toReversed()
+      const query = { type: 'sleep', source, userId: 'u', pageSize: 3, asked: {} } as const
+      const first = page(records, { ...query, position: { kind: 'offset', offset: 0 } })
+      const left = records.filter(({ id }) => id !== first.records.at(-1)!.id)
+      const second = page(left, { ...query, position: first.next! })
+      expect(second.records).toEqual(records.slice(3))
+    },
+  )
 
   it('ends with a full page without promising another', async () => {
     const { read } = await paging({ ...declared, size: 7 }, query)
