@@ -98,9 +98,8 @@ export interface DateObject {
 
 /** `2026-03-29` of a date object; `undefined` of what is none, or of a day that does not exist. */
 export function isoDate(value: unknown): string | undefined {
-  const { year, month, day } = (
-    typeof value === 'object' && value !== null ? value : {}
-  ) as Partial<DateObject>
+  if (typeof value !== 'object' || value === null) return undefined
+  const { year, month, day } = value as Partial<DateObject>
   const parts = [year, month, day].map(Number)
   if (!parts.every((part) => Number.isInteger(part)) || [year, month, day].some((part) => part === null))
     return undefined

@@ -43,20 +43,32 @@ function createZone(name: string): Zone {
 
 const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
 
+/** `00:00` to `23:59`. */
+const MINUTES: readonly string[] = Array.from(
+  { length: 1440 },
+  (_, minute) => `${TWO_DIGITS[Math.floor(minute / 60)]}:${TWO_DIGITS[minute % 60]}`,
+)
+
 /** A night has hundreds of samples, so this is put together from parts that stay the same from one to the next. */
 function createStamp(offsetMinutes: (epochMs: number) => number): (epochMs: number) => string {
   let [day, dayText] = [Number.NaN, '']
   let [offset, offsetText] = [Number.NaN, '']
+  let [rest, restText] = [Number.NaN, '']
   return (epochMs) => {
     const ahead = offsetMinutes(epochMs)
-    if (ahead !== offset) [offset, offsetText] = [ahead, formatOffset(ahead)]
+    if (ahead !== offset) {
+      ;[offset, offsetText] = [ahead, formatOffset(ahead)]
+      rest = Number.NaN
+    }
     const wallMs = epochMs + ahead * MINUTE_MS
     const date = Math.floor(wallMs / DAY_MS)
-    if (date !== day) [day, dayText] = [date, isoDay(date)]
-    const seconds = Math.floor((wallMs - date * DAY_MS) / 1000)
-    const hour = TWO_DIGITS[Math.floor(seconds / 3600)]
-    const minute = TWO_DIGITS[Math.floor(seconds / 60) % 60]
-    const millis = String(modulo(wallMs, 1000)).padStart(3, '0')
-    return `${dayText}T${hour}:${minute}:${TWO_DIGITS[seconds % 60]}.${millis}000${offsetText}`
+    if (date !== day) [day, dayText] = [date, `${isoDay(date)}T`]
+    const withinMinute = modulo(wallMs, MINUTE_MS)
+    if (withinMinute !== rest) {
+      const millis = String(withinMinute % 1000).padStart(3, '0')
+      restText = `:${TWO_DIGITS[Math.floor(withinMinute / 1000)]}.${millis}000${offsetText}`
+      rest = withinMinute
+    }
+    return dayText + MINUTES[Math.floor((wallMs - date * DAY_MS) / MINUTE_MS)] + restText
   }
 }

@@ -62,12 +62,37 @@ const DAY_SHAPES: Readonly<Partial<Record<Shape, (date: string) => string | numb
 }
 
 function partsOf(time: unknown): Parts | undefined {
-  const match =
-    typeof time === 'string' ? /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d+))?(.*)$/.exec(time) : null
-  if (match === null) return undefined
-  const [, date = '', clock = '', digits = '', zone = ''] = match
-  const fraction = digits.replace(/0+$/, '')
-  return { date, clock, fraction: fraction === '' ? '' : `.${fraction}`, offsetMinutes: parseOffset(zone) }
+  if (typeof time !== 'string' || !TIME.test(time)) return undefined
+  let [zoneAt, fractionEnd] = [SECONDS_END, SECONDS_END]
+  if (time[SECONDS_END] === '.' && isDigit(time[SECONDS_END + 1]))
+    for (zoneAt = SECONDS_END + 1; isDigit(time[zoneAt]); zoneAt++)
+      if (time[zoneAt] !== '0') fractionEnd = zoneAt + 1
+  return {
+    date: time.slice(0, 10),
+    clock: time.slice(11, SECONDS_END),
+    fraction: time.slice(SECONDS_END, fractionEnd),
+    offsetMinutes: offsetOf(time.slice(zoneAt)),
+  }
+}
+
+/** A night has hundreds of times: none of them is worth an array of matches. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+const SECONDS_END = 19
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9'
+}
+
+/** There are a few hundred offsets that anybody writes. */
+const offsets = new Map<string, number | undefined>()
+const MOST_OFFSETS = 1000
+
+function offsetOf(zone: string): number | undefined {
+  if (!offsets.has(zone)) {
+    if (offsets.size >= MOST_OFFSETS) offsets.clear()
+    offsets.set(zone, parseOffset(zone))
+  }
+  return offsets.get(zone)
 }
 
 /** A number that is written as text. */

@@ -8,6 +8,7 @@ import type { PlannedList, RenderPlan } from './plan.ts'
 export function renderInto(plan: RenderPlan, terra: JsonValue, draft: RecordDraft, root?: RecordDraft): void {
   const cleared = renderLeaves(plan, terra, draft, root === undefined)
   for (const keys of cleared) draft.clear(keys)
+  if (plan.lists.length === 0) return
   const begun = new Set<string>()
   for (const list of plan.lists) {
     const name = nameOf(list.source.keys)
