@@ -1,4 +1,4 @@
-import type { OAuth2Auth, TokenResponse } from '../partner/auth.ts'
+import type { MaxLiveTokens, OAuth2Auth, TokenResponse } from '../partner/auth.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { RateLimit } from '../partner/rate-limit.ts'
@@ -33,17 +33,26 @@ const CLIENT_AUTHENTICATION = {
 } as const
 
 function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string, string | undefined>> {
-  const { refresh, pkce, userId, eventUserId, afterLink } = auth
+  const { refresh, pkce, userId, eventUserId, afterLink, codeLifetimeSeconds, maxLiveTokens } = auth
   return {
     PKCE: pkce === 'none' ? 'not used' : `${pkce}, with S256`,
     'Further parameters of the authorization request': pairs(auth.authorizationParameters),
     'Redirect URI': 'the one that Terra names is registered exactly as it is written',
+    'Authorization codes':
+      codeLifetimeSeconds === undefined ? undefined : `live for ${lasting(codeLifetimeSeconds)}`,
     'Refresh tokens': refreshSaid(refresh),
+    'Live tokens of one user': maxLiveTokens === undefined ? undefined : liveTokensSaid(maxLiveTokens),
     'User id': located(userId, baseUrl),
     'User id in webhooks':
       eventUserId === undefined ? undefined : `another one, ${located(eventUserId, baseUrl)}`,
     'Requests after linking': afterLink.map((request) => requestLine(request, baseUrl)).join('; '),
   }
+}
+
+function liveTokensSaid({ count, onLimit, error }: MaxLiveTokens): string {
+  const beyond =
+    onLimit === 'refuse' ? `one more is refused with the error ${error}` : 'one more ends the oldest'
+  return `${count} pair${count === 1 ? '' : 's'} at most; ${beyond}`
 }
 
 function refreshSaid(refresh: OAuth2Auth['refresh']): string {
@@ -83,12 +92,22 @@ function oldAccessSaid({ oldPair }: OAuth2Auth['refresh']): string {
   }
 }
 
-function tokenResponseSaid({ root, accessToken, refreshToken, expiresIn, expiresAt }: TokenResponse): string {
+function tokenResponseSaid({
+  root,
+  accessToken,
+  refreshToken,
+  expiresIn,
+  expiresAt,
+  refreshTokenExpiresIn,
+}: TokenResponse): string {
   const members = [
     `access token at ${root}${accessToken}`,
     `refresh token at ${root}${refreshToken}`,
     ...(expiresIn === undefined ? [] : [`lifetime in seconds at ${root}${expiresIn}`]),
     ...(expiresAt === undefined ? [] : [`expiry in epoch seconds at ${root}${expiresAt}`]),
+    ...(refreshTokenExpiresIn === undefined
+      ? []
+      : [`lifetime of the refresh token in seconds at ${root}${refreshTokenExpiresIn}`]),
   ]
   return members.join(', ')
 }

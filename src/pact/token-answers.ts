@@ -22,6 +22,7 @@ export function tokenAnswer(auth: OAuth2Auth | ClientCredentialsAuth, first: boo
       ? [[tokenResponse.refreshToken, likeType(EXAMPLES.refreshToken)] as const]
       : []),
     ...lifetimes(auth),
+    ...(isRefreshTokenDue(auth, first) ? refreshLifetime(auth) : []),
     ...expects(auth.scopes.granted, likeType(auth.scopes.request.join(auth.scopes.separator))),
     ...(auth.kind === 'oauth2' ? expects(auth.userId, userIdMatcher(auth)) : []),
     ...(auth.kind === 'oauth2'
@@ -40,12 +41,18 @@ function extensionAnswer(auth: OAuth2Auth): Answer {
   return { ...DONE, body: succeeded(content, tokenResponse) }
 }
 
-function lifetimes({
-  tokenResponse: { expiresIn, expiresAt },
-}: OAuth2Auth | ClientCredentialsAuth): readonly (readonly [string, Expected])[] {
-  return [expiresIn, expiresAt]
-    .filter((pointer) => pointer !== undefined)
-    .map((pointer, index) => [pointer, matching(index === 0 ? 3600 : 1893456000, '^\\d+$')] as const)
+type Members = readonly (readonly [string, Expected])[]
+
+function lifetimes({ tokenResponse }: OAuth2Auth | ClientCredentialsAuth): Members {
+  return [...seconds(tokenResponse.expiresIn, 3600), ...seconds(tokenResponse.expiresAt, 1893456000)]
+}
+
+function refreshLifetime({ tokenResponse }: OAuth2Auth | ClientCredentialsAuth): Members {
+  return seconds(tokenResponse.refreshTokenExpiresIn, 2592000)
+}
+
+function seconds(pointer: string | undefined, example: number): Members {
+  return pointer === undefined ? [] : [[pointer, matching(example, '^\\d+$')]]
 }
 
 /** The answer to a call that tells the user's id, the granted scopes, or both. */

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject, parseJson } from '../../src/kernel/json.
 import { partnerMapping } from '../../src/mapping/compile.ts'
 import { type Asked, readContract } from '../../src/pact/diff/read-contract.ts'
 import { type RecordedPact, recordPact } from '../../src/pact/record-pact.ts'
+import type { OAuth2Auth } from '../../src/partner/auth.ts'
 import { mockCredentials } from '../../src/partner/credentials.ts'
 import type { DataType } from '../../src/partner/data.ts'
 import { dataSource, dataTypesOf, type Partner } from '../../src/partner/partner.ts'
@@ -107,6 +108,23 @@ describe('a pact', () => {
       step: 'sleep: a page of records',
       remedy: expect.stringContaining('terrarium lint'),
     })
+  })
+
+  it('asks how long a refresh token lives wherever one is given, of who tells it', async () => {
+    const { data: _, webhooks: __, ...rest } = await aurora()
+    const auth = rest.auth as OAuth2Auth
+    const tokenResponse = { ...auth.tokenResponse, refreshTokenExpiresIn: '/refresh_token_expires_in' }
+    const refresh = { ...auth.refresh, kind: 'static' } as const
+    const asking = async (change: Partial<OAuth2Auth>) => {
+      const { text } = await recordPact({ ...rest, data: {}, auth: { ...auth, ...change } })
+      return [...readContract(parsed(text))]
+        .filter(([, { response }]) => response.has('/refresh_token_expires_in'))
+        .map(([name]) => name)
+    }
+    const first = 'the token endpoint takes an authorization code'
+    expect(await asking({ tokenResponse })).toEqual(['the token endpoint takes a refresh token', first])
+    expect(await asking({ tokenResponse, refresh })).toEqual([first])
+    expect(await asking({})).toEqual([])
   })
 
   it('says who the consumer is', async () => {
