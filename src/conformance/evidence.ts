@@ -30,6 +30,7 @@ import type {
   PullDeferredEvidence,
   PullEmptyEvidence,
   PullEvidence,
+  PullFormatsEvidence,
   PullLimitEvidence,
   PullOrderEvidence,
   PullOthersEvidence,
@@ -74,9 +75,10 @@ export interface Evidence {
   readonly pull: PullEvidence
   readonly 'pull-windows': PullWindowsEvidence
   readonly 'pull-pages': PullPagesEvidence
-  readonly 'pull-refusals': PullRefusalsEvidence
-  readonly 'pull-empty': PullEmptyEvidence
   readonly 'pull-order': PullOrderEvidence
+  readonly 'pull-refusals': PullRefusalsEvidence
+  readonly 'pull-formats': PullFormatsEvidence
+  readonly 'pull-empty': PullEmptyEvidence
   readonly 'pull-bounds': PullBoundsEvidence
   readonly 'pull-others': PullOthersEvidence
   readonly 'pull-limit': PullLimitEvidence

@@ -15,6 +15,7 @@ import { readQuery } from './data/read-query.ts'
 import { readRange } from './data/read-range.ts'
 import { matches, selectRecords } from './data/select-records.ts'
 import { errorReply } from './error-reply.ts'
+import { inMediaType, mediaType } from './in-media-type.ts'
 import { authorizationProblems } from './oauth/authorization-problems.ts'
 import { consentUser, issueCode } from './oauth/authorize.ts'
 import { clientProblems } from './oauth/client-problems.ts'
@@ -36,8 +37,10 @@ import { endpointProblems } from './webhooks/registration.ts'
 
 /** The partner that does what its descriptor says. */
 export const honestSeams: Seams = {
-  answer: async (call, mock, route) => mock.seams.response(await route(call, mock), call, mock),
+  answer: async (call, mock, route) =>
+    inMediaType(mock.seams.response(await route(call, mock), call, mock), call, mock),
   response: (reply) => reply,
+  mediaType,
   errorReply,
   accessProblems,
   rateStanding,

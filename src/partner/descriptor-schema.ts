@@ -92,6 +92,12 @@ export const descriptorSchema: JsonSchema = {
       data: dataSchema,
       webhooks: webhooksSchema,
       rateLimit: rateLimitSchema,
+      xml: choice(
+        'When the partner writes XML instead of JSON. onRequest: when Accept prefers it · byDefault: unless Accept prefers JSON, ' +
+          'as Terra does. Left out where it writes JSON alone.',
+        ['onRequest', 'byDefault'],
+        { examples: ['onRequest'] },
+      ),
       adapter: {
         title: 'the name of a file that begins with ./',
         description:

@@ -3,7 +3,7 @@ import { fillTemplate, type TemplateValues } from '../kernel/template.ts'
 import type { JsonTemplate, RequestTemplate } from './request-template.ts'
 
 /**
- * The request that a template stands for.
+ * The request that a template stands for. It asks for JSON, unless the template asks for something else.
  *
  * @param baseUrl - where relative URLs start; its own path is kept.
  * @returns a fresh `Request` that follows no redirect.
@@ -11,6 +11,7 @@ import type { JsonTemplate, RequestTemplate } from './request-template.ts'
 export function fillRequest(template: RequestTemplate, values: TemplateValues, baseUrl: string): Request {
   const url = fillUrl(template, values, baseUrl)
   const headers = new Headers(fillRecord(template.headers, values))
+  if (!headers.has('accept')) headers.set('accept', 'application/json')
   const init: RequestInit = { method: template.method, headers, redirect: 'manual' }
   if (template.form !== undefined) {
     headers.set('content-type', 'application/x-www-form-urlencoded')

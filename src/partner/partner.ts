@@ -17,6 +17,8 @@ export interface Partner {
   readonly webhooks?: Webhooks
   /** Absent where the partner declares none. */
   readonly rateLimit?: RateLimit
+  /** When the partner writes XML instead of JSON: when asked for it, or unless asked for JSON. Absent: never. */
+  readonly xml?: 'onRequest' | 'byDefault'
   /** A file of code beside the descriptor, for what no declaration can say: see `Adapter`. */
   readonly adapter?: string
 }

@@ -109,6 +109,12 @@ export interface PullRefusalsEvidence {
   readonly otherUser?: Answer
 }
 
+/** One question in which JSON is preferred and other formats are accepted, in several ways. */
+export interface PullFormatsEvidence {
+  readonly type: DataType
+  readonly answers: readonly { readonly accept: string; readonly answer: Answer }[]
+}
+
 /** A rate limit, tried until it refuses. */
 export interface PullLimitEvidence {
   /** The declared window that is used up first. */

@@ -29,6 +29,7 @@ import { pullBounds } from './pull/pull-bounds.ts'
 import { pullCommit } from './pull/pull-commit.ts'
 import { pullDeferred } from './pull/pull-deferred.ts'
 import { pullEmpty } from './pull/pull-empty.ts'
+import { pullFormats } from './pull/pull-formats.ts'
 import { pullLimit } from './pull/pull-limit.ts'
 import { pullOrder } from './pull/pull-order.ts'
 import { pullOthers } from './pull/pull-others.ts'
@@ -62,8 +63,9 @@ export const PROBES: readonly Probe[] = [
   pullWindows,
   pullBounds,
   pullPages,
-  pullRefusals,
   pullOrder,
+  pullRefusals,
+  pullFormats,
   pullEmpty,
   pullOthers,
   pullDeferred,

@@ -24,6 +24,7 @@ import { idsPresent } from './ids-present.ts'
 import { idsStable } from './ids-stable.ts'
 import { idsUnique } from './ids-unique.ts'
 import { invertedRangeRefused } from './inverted-range-refused.ts'
+import { jsonWhenPreferred } from './json-when-preferred.ts'
 import { limitForEachAlone } from './limit-for-each-alone.ts'
 import { limitHeadersAsDeclared } from './limit-headers-as-declared.ts'
 import { limitHolds } from './limit-holds.ts'
@@ -90,6 +91,7 @@ export const PULL_CHECKS: readonly Check[] = [
   pullSucceeds,
   recentData,
   answerIsJson,
+  jsonWhenPreferred,
   answersMatchSchema,
   idsPresent,
   idsUnique,

@@ -24,7 +24,9 @@ import { endDateInclusive } from './end-date-inclusive.ts'
 import { endIgnored } from './end-ignored.ts'
 import { endMissing } from './end-missing.ts'
 import { endReadAsMidnight } from './end-read-as-midnight.ts'
+import { errorsInXml } from './errors-in-xml.ts'
 import { errorsInside200 } from './errors-inside-200.ts'
+import { firstAcceptedTypeTaken } from './first-accepted-type-taken.ts'
 import { fractionsWhereIntegersAreDeclared } from './fractions-where-integers-are-declared.ts'
 import { idMissing } from './id-missing.ts'
 import { idOfTheAnswer } from './id-of-the-answer.ts'
@@ -125,6 +127,9 @@ import { usersMixedByCache } from './users-mixed-by-cache.ts'
 import { valuesMadeWhileAnswering } from './values-made-while-answering.ts'
 import { wideRangeCut } from './wide-range-cut.ts'
 import { wrongPageStartsOver } from './wrong-page-starts-over.ts'
+import { xmlAlthoughJson } from './xml-although-json.ts'
+import { xmlCalledJson } from './xml-called-json.ts'
+import { xmlWhereverAccepted } from './xml-wherever-accepted.ts'
 import { zoneAbbreviated } from './zone-abbreviated.ts'
 import { zoneOfTheServer } from './zone-of-the-server.ts'
 
@@ -186,6 +191,9 @@ export const PULL_FAULTS: readonly Fault[] = [
   emptyPageIsTheLast,
   eachPageSkipsOne,
   wrongPageStartsOver,
+  xmlAlthoughJson,
+  xmlCalledJson,
+  xmlWhereverAccepted,
   zoneAbbreviated,
   zoneOfTheServer,
   pageOfZero,
@@ -222,7 +230,9 @@ export const PULL_FAULTS: readonly Fault[] = [
   noListWhenEmpty,
   latestWhenEmpty,
   pageOfWordsWith200,
+  errorsInXml,
   errorsInside200,
+  firstAcceptedTypeTaken,
   limitHeadersMissing,
   limitHeadersOfAnotherGrammar,
   limitToldTenfold,
