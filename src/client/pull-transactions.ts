@@ -1,10 +1,8 @@
-import { type JsonValue, stringifyJson } from '../kernel/json.ts'
-import { resolvePointer } from '../kernel/pointer.ts'
+import { stringifyJson } from '../kernel/json.ts'
 import type { DataType } from '../partner/data.ts'
 import type { ClientContext } from './client-context.ts'
 import type { PullFailure } from './client-error.ts'
 import type { Connection } from './connection.ts'
-import { idText } from './locate.ts'
 import { failed, type Page, type PagesEnd } from './pull-pages.ts'
 import {
   type Asking,
@@ -39,7 +37,7 @@ export async function* pullTransactions(
 ): AsyncGenerator<Page, PagesEnd, undefined> {
   const { source, window, commits, ...asking } = options
   const open = remembered(context, connection, type)
-  const seen = new Set<string>()
+  let before: ReadonlySet<string> = new Set()
   let resumed = commits ? await open.recall() : undefined
   for (let count = 0; count < MAX_TRANSACTIONS; count++) {
     const opened =
@@ -50,8 +48,8 @@ export async function* pullTransactions(
     if (opened.kind === 'failed') return opened.end
     const { id } = opened
     if (commits) await open.remember(id)
-    const news = { records: 0, unseen: 0 }
-    const end = yield* counted(listTransaction(source, id, window, asking), source, seen, news)
+    const held = new Set<string>()
+    const end = yield* noted(listTransaction(source, id, window, asking), held)
     if (end.ended === 'failed' && resumed !== undefined && isForgotten(end.failure)) {
       await open.forget()
       resumed = undefined
@@ -59,16 +57,17 @@ export async function* pullTransactions(
     }
     if (end.ended !== 'complete' || !commits) return end
     resumed = undefined
-    const committed = await commitTransaction(source, id, asking)
-    if (isOver(committed)) {
-      // It has been forgotten, or an answer was lost: what is offered again is for the next pull.
-      await open.forget()
-      return COMPLETE
-    }
-    if (committed.status < 200 || committed.status > 299) return refused(source, committed)
+    const answer = await commitTransaction(source, id, asking)
+    const isGone = isOver(answer)
+    if (!isGone && (answer.status < 200 || answer.status > 299)) return refused(source, answer)
     await open.forget()
-    if (news.records === 0) return COMPLETE
-    if (news.unseen === 0) return failed('loop', 'what was committed is offered again', committed)
+    // One that is gone was forgotten, or its answer was lost: what is offered again is for the next pull.
+    if (isGone || held.size === 0) return COMPLETE
+    if ([...held].every((record) => before.has(record)))
+      return failed('loop', 'what was committed is offered again', answer)
+    if (count === MAX_TRANSACTIONS - 1)
+      return failed('tooManyPages', `there are more than ${MAX_TRANSACTIONS} transactions`, answer)
+    before = held
   }
   return COMPLETE
 }
@@ -92,28 +91,17 @@ function remembered({ store }: Pick<ClientContext, 'store'>, { id }: Connection,
   }
 }
 
-/** The same pages, and how many records there were, and how many no transaction before had. */
-async function* counted(
+/** The same pages, and each record noted as it is written: an amended one is another. */
+async function* noted(
   pages: AsyncGenerator<Page, PagesEnd, undefined>,
-  { records: { id: at } }: TransactionSource,
-  seen: Set<string>,
-  news: { records: number; unseen: number },
+  held: Set<string>,
 ): AsyncGenerator<Page, PagesEnd, undefined> {
   for (;;) {
     const step = await pages.next()
     if (step.done) return step.value
-    for (const record of step.value.records) {
-      const key = keyOf(record, at)
-      news.records += 1
-      if (!seen.has(key)) news.unseen += 1
-      seen.add(key)
-    }
+    for (const record of step.value.records) held.add(stringifyJson(record))
     yield step.value
   }
-}
-
-function keyOf(record: JsonValue, at: string): string {
-  return idText(resolvePointer(record, at)) ?? stringifyJson(record)
 }
 
 const COMPLETE: PagesEnd = { ended: 'complete' }

@@ -2,7 +2,7 @@ import type { RequestTemplate } from './request-template.ts'
 
 /**
  * Records that are offered once, as Polar AccessLink offers them: a transaction is opened over what is new, its records
- * are listed by the data type's own `request`, and once it is committed they are not offered again. One that is not
+ * are listed by the data type's own `request`, and once it is committed they are not offered again, unless they are amended. One that is not
  * committed is forgotten after a while, and its records are offered anew.
  */
 export interface Transaction {

@@ -82,6 +82,17 @@ describe('records that are offered once', () => {
     expect(tellings()).toEqual(['a', 'b'])
   })
 
+  it('are read again when they have been amended, and replace what was read before', async () => {
+    const { backfill, client, id, partnerSide, store, tellings } = await connected(['a'])
+    await backfill()
+    partnerSide.offered.push({ ...workout('a'), updated_at: '2026-11-19T08:00:00+00:00', calories: 300 })
+    await client.poll(id)
+    expect(tellings()).toEqual(['a', 'a'])
+    expect((await store.records(id, 'activity')).map(({ raw }) => raw)).toEqual([
+      expect.stringContaining('"calories":300'),
+    ])
+  })
+
   it('are left to who has them open', async () => {
     const { backfill, partnerSide } = await connected(['a'])
     await partnerSide.intercept(

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { manualClock } from '../../src/kernel/clock.ts'
 import type { JsonObject } from '../../src/kernel/json.ts'
 import { resolvePointer } from '../../src/kernel/pointer.ts'
 import type { TemplateValues } from '../../src/kernel/template.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import type { Transaction } from '../../src/partner/transaction.ts'
+import { createWorld } from '../../src/world/world.ts'
 import { namingWorkouts, offeringWorkouts } from '../support/offering-workouts.ts'
-import { type Answer, ask, connect, filled, type Subject, subject } from './support/asking.ts'
+import { type Answer, ask, connect, filled, NOON, type Subject, subject } from './support/asking.ts'
 import { aurora } from './support/partners.ts'
 
 type Step = 'open' | 'list' | 'commit'
@@ -40,6 +42,9 @@ const idOf = (answer: Answer): string => String(answer.body['transaction-id'])
 const workouts = ({ body }: Answer): readonly string[] =>
   (body.data as readonly JsonObject[]).map(({ id }) => String(id))
 
+const textOf = ({ body }: Answer, id: string): string =>
+  JSON.stringify((body.data as readonly JsonObject[]).find((workout) => workout.id === id))
+
 describe('records that are offered once', () => {
   it('are opened with 201, listed as often as asked, and never again once they are committed', async () => {
     const { step } = await offering()
@@ -63,6 +68,31 @@ describe('records that are offered once', () => {
     await about.clock.advance(24 * 3_600_000)
     const { step: later } = await as(about, 'Ada')
     expect(workouts(await later('list', idOf(await later('open'))))).toHaveLength(1)
+  })
+
+  it('are offered again when they have been amended since', async () => {
+    const clock = manualClock(NOON)
+    const partner = offeringWorkouts(await aurora(), { size: 1000 })
+    const world = createWorld(partner, { seed: 1, clock })
+    const about = { ...subject(partner, { world, clock }), clock }
+    const { name } = world.users.find(({ life }) => life === 'reviser')!
+    const seen = new Map<string, string>()
+    let amended = 0
+    for (let day = 0; day < 14; day++) {
+      const { step } = await as(about, name)
+      const opened = await step('open')
+      if (opened.status === 201) {
+        const listed = await step('list', idOf(opened))
+        for (const id of workouts(listed)) {
+          if (seen.has(id)) amended += 1
+          expect(textOf(listed, id)).not.toBe(seen.get(id))
+          seen.set(id, textOf(listed, id))
+        }
+        await step('commit', idOf(opened))
+      }
+      await clock.advance(24 * 3_600_000)
+    }
+    expect(amended).toBeGreaterThan(0)
   })
 
   it('may be refused with an error where there is nothing', async () => {

@@ -67,7 +67,7 @@ export function offeredRecords(query: DataQuery, mock: Mock): readonly WorldReco
   const { userId, type, source } = query
   return mock.seams
     .selectRecords(query, mock)
-    .filter(({ id }) => !mock.transactions.isTaken(userId, type, id))
+    .filter((record) => !mock.transactions.isTaken(userId, type, record))
     .slice(0, source.transaction?.size)
 }
 

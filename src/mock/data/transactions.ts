@@ -25,14 +25,16 @@ export interface Transactions {
   forget(transaction: OpenedTransaction): void
   /** Its records are not offered again, and it is over. */
   commit(transaction: OpenedTransaction): void
-  isTaken(userId: string, type: DataType, recordId: string): boolean
+  /** Whether a record was committed as it stands; one that has been amended since is new. */
+  isTaken(userId: string, type: DataType, record: WorldRecord): boolean
 }
 
 export function createTransactions(): Transactions {
   const open = new Map<string, OpenedTransaction>()
   const taken = new Set<string>()
   let count = 0
-  const keyOf = (userId: string, type: DataType, recordId: string) => JSON.stringify([userId, type, recordId])
+  const keyOf = (userId: string, type: DataType, { id, updatedMs }: WorldRecord) =>
+    JSON.stringify([userId, type, id, updatedMs])
   const isOpen = ({ expiresAtMs }: OpenedTransaction, nowMs: number) => nowMs < expiresAtMs
   return {
     get count() {
@@ -51,8 +53,8 @@ export function createTransactions(): Transactions {
     forget: ({ id }) => void open.delete(id),
     commit({ id, userId, type, records }) {
       open.delete(id)
-      for (const record of records) taken.add(keyOf(userId, type, record.id))
+      for (const record of records) taken.add(keyOf(userId, type, record))
     },
-    isTaken: (userId, type, recordId) => taken.has(keyOf(userId, type, recordId)),
+    isTaken: (userId, type, record) => taken.has(keyOf(userId, type, record)),
   }
 }
