@@ -26,6 +26,8 @@ export class StoreFailedError extends TerrariumError {
  * rotated refresh token, without which the grant is dead, or an event that has been acknowledged and never comes again.
  * Both happen seldom enough to wait for the disk.
  *
+ * Once it is open, a statement on a file that another process holds fails at once: `whenFree` tries it again.
+ *
  * @param file - `:memory:` for none.
  * @throws StoreFailedError
  */
@@ -37,6 +39,7 @@ export function openDatabase(file: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec(SQLITE_SCHEMA)
+    database.exec('PRAGMA busy_timeout = 0')
     return database
   } catch (thrown) {
     throw new StoreFailedError(file, thrown)

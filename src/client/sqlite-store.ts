@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { type Clock, systemClock } from '../kernel/clock.ts'
 import { stringifyJson } from '../kernel/json.ts'
 import type { DataType } from '../partner/data.ts'
 import type { Connection } from './connection.ts'
 import type { Grant } from './grant.ts'
+import { type Randomness, secureRandomness } from './randomness.ts'
 import { saysSomethingNew } from './says-something-new.ts'
 import { openDatabase, Statements, transaction } from './sqlite-database.ts'
 import { fromJson, maybeJson, storedRecord } from './sqlite-rows.ts'
@@ -17,44 +19,58 @@ import type {
   StoredRecord,
 } from './store.ts'
 import type { TerraEvent } from './terra-event.ts'
+import { type Patience, whenFree } from './when-free.ts'
+
+export interface SqliteStoreOptions {
+  /** What waits while another process holds the file; the system's unless told. */
+  readonly clock?: Clock
+  /** Spreads the waits of several processes; the platform's own unless told. */
+  readonly randomness?: Pick<Randomness, 'fraction'>
+  /** For how long another process may hold the file; 5,000 ms (5 s) unless told. */
+  readonly patienceMs?: number
+}
 
 /**
- * A store in one SQLite file, which several processes may share.
+ * A store in one SQLite file, which several processes may share. Its methods reject with StoreBusyError where another
+ * process does not let go of it.
  *
  * @param file - made when it is missing; `:memory:` for none.
  * @throws StoreFailedError
  */
-export function sqliteStore(file: string): Store {
-  return new SqliteStore(openDatabase(file))
+export function sqliteStore(file: string, options: SqliteStoreOptions = {}): Store {
+  const { clock = systemClock, randomness = secureRandomness, patienceMs = 5000 } = options
+  return new SqliteStore(openDatabase(file), { clock, randomness, patienceMs })
 }
 
 class SqliteStore implements Store {
   readonly #database: DatabaseSync
   readonly #rows: Statements
+  readonly #patience: Patience
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, patience: Patience) {
     this.#database = database
     this.#rows = new Statements(database)
+    this.#patience = patience
   }
 
   async connections(): Promise<readonly Connection[]> {
-    return this.#rows
-      .all('SELECT json FROM connections ORDER BY rowid')
-      .map((row) => fromJson<Connection>(row.json))
+    const rows = await this.#free((from) => from.all('SELECT json FROM connections ORDER BY rowid'))
+    return rows.map((row) => fromJson<Connection>(row.json))
   }
 
   async connection(id: string): Promise<Connection | undefined> {
-    return maybeJson<Connection>(this.#rows.get('SELECT json FROM connections WHERE id = ?', id)?.json)
+    const row = await this.#free((from) => from.get('SELECT json FROM connections WHERE id = ?', id))
+    return maybeJson<Connection>(row?.json)
   }
 
   async saveConnection(connection: Connection): Promise<void> {
-    this.#saveConnection(connection)
+    await this.#free(() => this.#saveConnection(connection))
   }
 
   async grant(connectionId: string): Promise<Grant | undefined> {
-    return maybeJson<Grant>(
-      this.#rows.get('SELECT json FROM grants WHERE connection_id = ?', connectionId)?.json,
-    )
+    const sql = 'SELECT json FROM grants WHERE connection_id = ?'
+    const row = await this.#free((from) => from.get(sql, connectionId))
+    return maybeJson<Grant>(row?.json)
   }
 
   async replaceGrant(
@@ -65,7 +81,7 @@ class SqliteStore implements Store {
     const version = seenVersion + 1
     const json = stringifyJson({ ...grant, version })
     const { connectionId } = grant
-    return transaction(this.#database, () => {
+    return this.#transaction(() => {
       const changes =
         seenVersion === 0
           ? this.#rows.run('INSERT OR IGNORE INTO grants VALUES (?, ?, ?)', connectionId, version, json)
@@ -83,26 +99,20 @@ class SqliteStore implements Store {
   }
 
   async progress(connectionId: string, type: DataType): Promise<Progress | undefined> {
-    const row = this.#rows.get(
-      'SELECT json FROM progress WHERE connection_id = ? AND type = ?',
-      connectionId,
-      type,
-    )
+    const sql = 'SELECT json FROM progress WHERE connection_id = ? AND type = ?'
+    const row = await this.#free((from) => from.get(sql, connectionId, type))
     return maybeJson<Progress>(row?.json)
   }
 
   async saveProgress(connectionId: string, type: DataType, progress: Progress): Promise<void> {
-    this.#rows.run(
-      'INSERT OR REPLACE INTO progress VALUES (?, ?, ?)',
-      connectionId,
-      type,
-      stringifyJson(progress),
-    )
+    const json = stringifyJson(progress)
+    const sql = 'INSERT OR REPLACE INTO progress VALUES (?, ?, ?)'
+    await this.#free((into) => into.run(sql, connectionId, type, json))
   }
 
   async commit(batch: Batch): Promise<readonly StoredRecord[]> {
     const { records, deleted = [], outgoing = [], connection, settles, announce } = batch
-    return transaction(this.#database, () => {
+    return this.#transaction(() => {
       const changed = records.filter((record) => this.#keep(record))
       for (const { connectionId, type, id } of deleted) {
         this.#rows.run(
@@ -122,11 +132,12 @@ class SqliteStore implements Store {
 
   async records(connectionId: string, type: DataType): Promise<readonly StoredRecord[]> {
     const sql = 'SELECT * FROM records WHERE connection_id = ? AND type = ? ORDER BY rowid'
-    return this.#rows.all(sql, connectionId, type).map(storedRecord)
+    const rows = await this.#free((from) => from.all(sql, connectionId, type))
+    return rows.map(storedRecord)
   }
 
   async receive(events: readonly ReceivedEvent[]): Promise<readonly string[]> {
-    return transaction(this.#database, () =>
+    return this.#transaction(() =>
       events
         .filter(
           ({ key, remember, body, receivedMs }) =>
@@ -143,13 +154,10 @@ class SqliteStore implements Store {
   }
 
   async claimEvent(nowMs: number, leaseMs: number): Promise<PendingEvent | undefined> {
-    const row = this.#rows.get(
-      `UPDATE inbox SET attempts = attempts + 1, not_before_ms = ?
+    const sql = `UPDATE inbox SET attempts = attempts + 1, not_before_ms = ?
        WHERE position = (SELECT min(position) FROM inbox WHERE done = 0 AND not_before_ms <= ?)
-       RETURNING key, remember, body, received_ms, attempts`,
-      nowMs + leaseMs,
-      nowMs,
-    )
+       RETURNING key, remember, body, received_ms, attempts`
+    const row = await this.#free((from) => from.get(sql, nowMs + leaseMs, nowMs))
     if (row === undefined) return undefined
     const { key, remember, body, received_ms: receivedMs, attempts: attempt } = row
     return {
@@ -162,42 +170,50 @@ class SqliteStore implements Store {
   }
 
   async settleEvent(key: string, settlement: Settlement): Promise<void> {
-    this.#settle(key, settlement)
+    await this.#transaction(() => this.#settle(key, settlement))
   }
 
   async forgetEvents(receivedBeforeMs: number): Promise<void> {
-    this.#rows.run('DELETE FROM inbox WHERE done = 1 AND received_ms < ?', receivedBeforeMs)
+    const sql = 'DELETE FROM inbox WHERE done = 1 AND received_ms < ?'
+    await this.#free((from) => from.run(sql, receivedBeforeMs))
   }
 
   async enqueue(outgoing: readonly OutgoingEvent[]): Promise<void> {
-    transaction(this.#database, () => this.#enqueue(outgoing))
+    await this.#transaction(() => this.#enqueue(outgoing))
   }
 
   async claimOutgoing(nowMs: number, leaseMs: number): Promise<OutgoingEvent | undefined> {
-    const row = this.#rows.get(
-      `UPDATE outbox SET claimed_until_ms = ?
+    const sql = `UPDATE outbox SET claimed_until_ms = ?
        WHERE position = (SELECT min(position) FROM outbox WHERE claimed_until_ms <= ?)
-       RETURNING id, json`,
-      nowMs + leaseMs,
-      nowMs,
-    )
+       RETURNING id, json`
+    const row = await this.#free((from) => from.get(sql, nowMs + leaseMs, nowMs))
     return row === undefined ? undefined : { id: String(row.id), event: fromJson<TerraEvent>(row.json) }
   }
 
   async handedOn(id: string): Promise<void> {
-    this.#rows.run('DELETE FROM outbox WHERE id = ?', id)
+    await this.#free((from) => from.run('DELETE FROM outbox WHERE id = ?', id))
   }
 
   async webhookSecrets(): Promise<readonly string[]> {
-    return this.#rows.all('SELECT secret FROM secrets ORDER BY rowid').map((row) => String(row.secret))
+    const rows = await this.#free((from) => from.all('SELECT secret FROM secrets ORDER BY rowid'))
+    return rows.map((row) => String(row.secret))
   }
 
   async addWebhookSecret(secret: string): Promise<void> {
-    this.#rows.run('INSERT OR IGNORE INTO secrets VALUES (?)', secret)
+    await this.#free((into) => into.run('INSERT OR IGNORE INTO secrets VALUES (?)', secret))
   }
 
   async close(): Promise<void> {
     this.#database.close()
+  }
+
+  /** One statement, once no other process holds the file. */
+  #free<T>(work: (rows: Statements) => T): Promise<T> {
+    return whenFree(() => work(this.#rows), this.#patience)
+  }
+
+  #transaction<T>(work: () => T): Promise<T> {
+    return whenFree(() => transaction(this.#database, work), this.#patience)
   }
 
   #saveConnection(connection: Connection): void {

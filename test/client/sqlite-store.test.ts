@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freshGrant } from '../../src/client/grant.ts'
 import { sqliteStore } from '../../src/client/sqlite-store.ts'
+import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import { obeysStoreLaws } from './store-laws.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terrarium-store-'))
@@ -49,5 +51,45 @@ describe('a file', () => {
     writeFileSync(file, 'This is not a database, and long enough for that to show. '.repeat(40))
     expect(() => sqliteStore(file)).toThrow(expect.objectContaining({ code: 'STORE_FAILED', file }))
     expect(() => sqliteStore(join(folder, 'missing', 'x.db'))).toThrow(/Failed to open the store/)
+  })
+})
+
+describe('a file that another process holds', () => {
+  /** Another connection, as another process has it, in the middle of a transaction. */
+  function held() {
+    const file = newFile()
+    const clock = virtualClock(0)
+    const store = sqliteStore(file, { clock, randomness: { fraction: () => 0.5 } })
+    const holder = new DatabaseSync(file)
+    holder.exec('BEGIN IMMEDIATE')
+    return { clock, store, holder }
+  }
+
+  it('is waited for without holding up anybody else, and then written', async () => {
+    const { clock, store, holder } = held()
+    const received = store.receive([{ key: 'e1', remember: true, body: '{}', receivedMs: 1 }])
+    // Others have their turn meanwhile, and what was there can be read.
+    expect(await store.webhookSecrets()).toEqual([])
+    await clock.sleep(200)
+    holder.exec('COMMIT')
+    expect(await received).toEqual(['e1'])
+    expect(clock.epochMs()).toBeLessThan(250)
+    holder.close()
+    await store.close()
+  })
+
+  it('is given up after five seconds, with nothing half written', async () => {
+    const { clock, store, holder } = held()
+    await expect(store.addWebhookSecret('whsec_1')).rejects.toMatchObject({
+      code: 'STORE_FAILED',
+      message: 'Failed to use the store: another process has held it for 5000 ms.',
+    })
+    expect(clock.epochMs()).toBeGreaterThanOrEqual(5000)
+    holder.exec('COMMIT')
+    expect(await store.webhookSecrets()).toEqual([])
+    await store.addWebhookSecret('whsec_1')
+    expect(await store.webhookSecrets()).toEqual(['whsec_1'])
+    holder.close()
+    await store.close()
   })
 })
