@@ -8,8 +8,8 @@ import { askToRevoke } from './revoke-grant.ts'
 
 /**
  * Stores a link as a new connection and tells of it. Links that the same user had before are over, and that is told
- * too: whoever knows the user by the old id must learn the new one. A partner that counts what a user has alive is given
- * the old tokens back.
+ * too: whoever knows the user by the old id must learn the new one. A partner that refuses more tokens than it allows is
+ * given the old ones back.
  */
 export async function linkConnection(
   context: ClientContext,
@@ -40,7 +40,7 @@ export async function linkConnection(
 
 /** Only a revocation of one token is sure to spare the grant that has just been given. */
 function isCounted({ partner: { auth } }: ClientContext): boolean {
-  if (auth.kind !== 'oauth2' || auth.maxLiveTokens === undefined) return false
+  if (auth.kind !== 'oauth2' || auth.maxLiveTokens?.onLimit !== 'refuse') return false
   return auth.revocation !== undefined && endsOneGrant(auth.revocation)
 }
 

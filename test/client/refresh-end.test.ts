@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { consentAutomatically } from '../../src/client/consent-automatically.ts'
 import { freshGrant } from '../../src/client/grant.ts'
 import { memoryStore } from '../../src/client/memory-store.ts'
 import { readTokenResponse, type TokenReading } from '../../src/client/read-token-response.ts'
 import { renewedGrant } from '../../src/client/renewed-grant.ts'
+import { sqliteStore } from '../../src/client/sqlite-store.ts'
+import type { Store } from '../../src/client/store.ts'
 import { createTerraClient } from '../../src/client/terra-client.ts'
 import { createTokenKeeper, type TokenKeeper } from '../../src/client/token-keeper.ts'
 import type { Tokens } from '../../src/client/tokens.ts'
@@ -18,13 +23,16 @@ import { START_MS } from './connected.ts'
 
 const DAY_MS = 86_400_000
 
+const folder = mkdtempSync(join(tmpdir(), 'terrarium-refresh-end-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 /** A keeper of one grant whose access token outlives its refresh token, and the refresh tokens that it has sent. */
 async function keeping(
   answer: (count: number, clock: ManualClock) => TokenReading,
   tokens: Partial<Tokens> = {},
+  store: Store = memoryStore(),
 ): Promise<{ keeper: TokenKeeper; clock: ManualClock; sent: string[] }> {
   const clock = manualClock(START_MS)
-  const store = memoryStore()
   const first = { accessToken: 'a0', refreshToken: 'r0', obtainedAtMs: START_MS }
   const ends = { expiresAtMs: START_MS + 900 * DAY_MS, refreshExpiresAtMs: START_MS + 30 * DAY_MS }
   await store.replaceGrant(freshGrant('c1', { ...first, ...ends, ...tokens }), 0)
@@ -106,6 +114,21 @@ describe('a refresh token that would end before anybody needs it', () => {
     expect(await keeper.accessToken('c1')).toBe('a0')
     expect(sent).toEqual([])
   })
+})
+
+it.each([
+  ['known', { refreshExpiresAtMs: START_MS + 30 * DAY_MS }, 1],
+  ['unknown, as in stores of before', {}, 0],
+])('a grant in a SQLite file whose end is %s is kept alive by whoever opens it', async (_, end, renewals) => {
+  const file = join(folder, `${renewals}.db`)
+  const tokens = { accessToken: 'a0', refreshToken: 'r0', obtainedAtMs: START_MS, ...end }
+  const first = sqliteStore(file)
+  await first.replaceGrant(freshGrant('c1', tokens), 0)
+  await first.close()
+  const { keeper, clock, sent } = await keeping(pair, {}, sqliteStore(file))
+  await clock.advance(29 * DAY_MS)
+  await keeper.keepAlive('c1')
+  expect(sent).toHaveLength(renewals)
 })
 
 describe('what a refresh says of the end of the refresh token', () => {

@@ -54,6 +54,7 @@ import { refreshTokenIssued } from './refresh-token-issued.ts'
 import { refreshTokenLivesAsTold } from './refresh-token-lives-as-told.ts'
 import { refreshTokenOutlivesAccessToken } from './refresh-token-outlives-access-token.ts'
 import { refreshedTokenWorks } from './refreshed-token-works.ts'
+import { renewedRefreshLifetimeTold } from './renewed-refresh-lifetime-told.ts'
 import { responseTypeChecked } from './response-type-checked.ts'
 import { reuseRevokesFamily } from './reuse-revokes-family.ts'
 import { revocationIdempotent } from './revocation-idempotent.ts'
@@ -114,6 +115,7 @@ export const AUTH_CHECKS: readonly Check[] = [
   expiredTokenRefused,
   refreshTokenIssued,
   refreshLifetimeTold,
+  renewedRefreshLifetimeTold,
   refreshTokenOutlivesAccessToken,
   refreshTokenLivesAsTold,
   expiredRefreshTokenRefused,

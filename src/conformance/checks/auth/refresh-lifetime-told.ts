@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { refreshTokenEnd } from '../../refresh-token-end.ts'
 
 export const refreshLifetimeTold: Check<'token-exchange'> = defineCheck({
   id: 'auth/refresh-lifetime-told',
@@ -10,16 +11,23 @@ export const refreshLifetimeTold: Check<'token-exchange'> = defineCheck({
     url: 'https://www.rfc-editor.org/rfc/rfc6749#section-1.5',
   },
   remedy:
-    'Send the lifetime where `auth.tokenResponse.refreshTokenExpiresIn` points, in seconds: who does not know it loses the grants of idle users.',
+    'Send the lifetime where `auth.tokenResponse.refreshTokenExpiresIn` points, in seconds, and 0 for one without an end: who does not know it loses the grants of idle users.',
   given: 'token-exchange',
 
-  judge({ exchange, reading }, { auth }) {
-    if (auth.kind !== 'oauth2' || auth.tokenResponse.refreshTokenExpiresIn === undefined)
-      return inapplicable('the partner declares no lifetime of refresh tokens')
+  judge({ exchange, reading }, partner) {
     if (reading.kind !== 'success' || reading.tokens.refreshToken === undefined)
       return inapplicable('there is no refresh token')
-    return reading.tokens.refreshExpiresAtMs === undefined
-      ? finding('there is no lifetime of the refresh token where the descriptor declares one', exchange)
-      : undefined
+    switch (refreshTokenEnd(reading, partner)) {
+      case 'undeclared':
+        return inapplicable('the partner declares no lifetime of refresh tokens')
+      case 'untold':
+        return finding(
+          'there is no lifetime of the refresh token where the descriptor declares one',
+          exchange,
+        )
+      case 'told':
+      case 'never':
+        return undefined
+    }
   },
 })

@@ -70,6 +70,7 @@ import { refreshedTokenDead } from './refreshed-token-dead.ts'
 import { refusalsLookLikeSuccess } from './refusals-look-like-success.ts'
 import { refusedAccessInside200 } from './refused-access-inside-200.ts'
 import { refusedAccessRedirects } from './refused-access-redirects.ts'
+import { renewedRefreshLifetimeMissing } from './renewed-refresh-lifetime-missing.ts'
 import { responseTypeIgnored } from './response-type-ignored.ts'
 import { reusableCode } from './reusable-code.ts'
 import { reuseForgiven } from './reuse-forgiven.ts'
@@ -195,6 +196,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refusalsLookLikeSuccess,
   refusedAccessInside200,
   refusedAccessRedirects,
+  renewedRefreshLifetimeMissing,
   responseTypeIgnored,
   reusableCode,
   reuseForgiven,

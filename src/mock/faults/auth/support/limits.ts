@@ -3,7 +3,7 @@ import { withPointer } from '../../../../kernel/pointer.ts'
 import type { MaxLiveTokens } from '../../../../partner/auth.ts'
 import type { Partner } from '../../../../partner/partner.ts'
 import { tokenAuth } from '../../../oauth/token-auth.ts'
-import type { Hooks } from '../../../seams.ts'
+import type { Hooks, IssuedTokens } from '../../../seams.ts'
 import { oauth2Only } from './applies.ts'
 
 export const declaresCodeLifetime: (partner: Partner) => string | undefined = oauth2Only(
@@ -28,13 +28,20 @@ export const tellsRefreshLifetime: (partner: Partner) => string | undefined = oa
       : undefined,
 )
 
-/** Hooks that write the lifetime of a refresh token otherwise than it is. */
-export function refreshLifetimeWrittenAs(written: JsonValue): Hooks {
+/**
+ * Hooks that write the lifetime of a refresh token otherwise than it is.
+ *
+ * @param where - in which answers; in all unless told.
+ */
+export function refreshLifetimeWrittenAs(
+  written: JsonValue,
+  where: (tokens: IssuedTokens) => boolean = () => true,
+): Hooks {
   return {
     tokenBody: (honest) => (tokens, mock) => {
       const body = honest(tokens, mock)
       const { root, refreshTokenExpiresIn } = tokenAuth(mock.partner).tokenResponse
-      return refreshTokenExpiresIn === undefined
+      return refreshTokenExpiresIn === undefined || !where(tokens)
         ? body
         : withPointer(body, `${root}${refreshTokenExpiresIn}`, written)
     },
