@@ -1,5 +1,5 @@
-import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { refreshTokenEnd } from '../../refresh-token-end.ts'
+import { type Check, defineCheck, inapplicable } from '../../check.ts'
+import { judgeRefreshTokenEnd } from '../../refresh-token-end.ts'
 
 export const refreshLifetimeTold: Check<'token-exchange'> = defineCheck({
   id: 'auth/refresh-lifetime-told',
@@ -17,17 +17,6 @@ export const refreshLifetimeTold: Check<'token-exchange'> = defineCheck({
   judge({ exchange, reading }, partner) {
     if (reading.kind !== 'success' || reading.tokens.refreshToken === undefined)
       return inapplicable('there is no refresh token')
-    switch (refreshTokenEnd(reading, partner)) {
-      case 'undeclared':
-        return inapplicable('the partner declares no lifetime of refresh tokens')
-      case 'untold':
-        return finding(
-          'there is no lifetime of the refresh token where the descriptor declares one',
-          exchange,
-        )
-      case 'told':
-      case 'never':
-        return undefined
-    }
+    return judgeRefreshTokenEnd(reading, partner, 'the refresh token', exchange)
   },
 })

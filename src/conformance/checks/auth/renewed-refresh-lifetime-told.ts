@@ -1,5 +1,5 @@
-import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
-import { refreshTokenEnd } from '../../refresh-token-end.ts'
+import { type Check, defineCheck, inapplicable } from '../../check.ts'
+import { judgeRefreshTokenEnd } from '../../refresh-token-end.ts'
 
 export const renewedRefreshLifetimeTold: Check<'refresh'> = defineCheck({
   id: 'auth/renewed-refresh-lifetime-told',
@@ -19,17 +19,6 @@ export const renewedRefreshLifetimeTold: Check<'refresh'> = defineCheck({
       return inapplicable('the refresh gave no refresh token')
     if (reading.tokens.refreshToken === before.tokens.refreshToken)
       return inapplicable('the refresh token stays, and so does its end')
-    switch (refreshTokenEnd(reading, partner)) {
-      case 'undeclared':
-        return inapplicable('the partner declares no lifetime of refresh tokens')
-      case 'untold':
-        return finding(
-          'there is no lifetime of the new refresh token where the descriptor declares one',
-          exchange,
-        )
-      case 'told':
-      case 'never':
-        return undefined
-    }
+    return judgeRefreshTokenEnd(reading, partner, 'the new refresh token', exchange)
   },
 })
