@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sourceFiles } from './source-files.ts'
@@ -6,6 +8,9 @@ import { sourceFiles } from './source-files.ts'
 const root = join(import.meta.dirname, '../..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   name: string
+  version: string
+  bin: { terrarium: string }
+  files: string[]
   exports: Record<string, string | { types: string; default: string }>
 }
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -42,5 +47,24 @@ describe('the exports map', () => {
   it('points at files that are in the package', () => {
     const files = Object.values(manifest.exports).filter((target) => typeof target === 'string')
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+})
+
+describe('the command', () => {
+  const command = manifest.bin.terrarium
+
+  it('is in the package, and runs what stands in a checkout, built or not', () => {
+    expect(manifest.files).toContain(command.split('/')[1])
+    expect(execFileSync(join(root, command), ['--version'], { encoding: 'utf8' })).toContain(manifest.version)
+  })
+
+  it('runs what was built where there is no source', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'terrarium-installed-'))
+    cpSync(join(root, command), join(folder, command))
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'))
+    mkdirSync(join(folder, 'dist/cli'), { recursive: true })
+    writeFileSync(join(folder, 'dist/cli/main.js'), "console.log('built', process.argv[2])")
+    expect(execFileSync(join(folder, command), ['lint'], { encoding: 'utf8' })).toBe('built lint\n')
+    rmSync(folder, { recursive: true })
   })
 })
