@@ -22,6 +22,8 @@ const PLAIN_MEMBERS: ReadonlySet<string> = new Set([
   'more',
   'page',
   'pages',
+  'refresh_expires_in',
+  'refresh_token_expires_in',
   'response_type',
   'scope',
   'status',

@@ -4,7 +4,7 @@ import type { Locator } from '../../partner/locator.ts'
 import { grantLocators } from '../../partner/user-facts.ts'
 import type { IssuedTokens, Mock, TokenIssue } from '../seams.ts'
 import { grantFacts } from './grant-facts.ts'
-import type { Grant, RefreshToken } from './ledger.ts'
+import type { AccessToken, Grant, RefreshToken } from './ledger.ts'
 import { tokenAuth } from './token-auth.ts'
 
 /** Access tokens are signed JWTs (RFC 9068); refresh tokens are opaque. A partner that extends them issues none. */
@@ -65,7 +65,7 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
   const lifetime: Members = [
     [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
     [expiresAt, Math.floor(access.expiresAtMs / 1000)],
-    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, mock)],
+    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, access)],
   ]
   if (extended)
     return within(root, auth.kind === 'oauth2' && auth.refresh.extendsSeconds !== undefined ? [] : lifetime)
@@ -92,10 +92,10 @@ function within(root: string, members: Members): JsonObject {
 }
 
 /** Of a refresh token that stays, what is left. */
-function secondsLeft(refresh: RefreshToken | undefined, { clock }: Mock): number | undefined {
+function secondsLeft(refresh: RefreshToken | undefined, { issuedAtMs }: AccessToken): number | undefined {
   return refresh?.expiresAtMs === undefined
     ? undefined
-    : Math.floor((refresh.expiresAtMs - clock.epochMs()) / 1000)
+    : Math.round((refresh.expiresAtMs - issuedAtMs) / 1000)
 }
 
 function baseClaims(

@@ -22,6 +22,18 @@ function redacted(method: string, url: string, headers: Record<string, string>, 
   })
 }
 
+it('a redacted answer shows how long tokens live, and no token', () => {
+  const body = '{"refresh_token":"r-77","expires_in":3600,"refresh_token_expires_in":2592000}'
+  const { response } = redactExchange({
+    request: { method: 'POST', url: 'https://a.example/token', headers: {}, body: '' },
+    response: { status: 200, headers: {}, body },
+    sentAtMs: 0,
+    durationMs: 1,
+  })
+  expect(response).toContain('"refresh_token_expires_in": 2592000')
+  expect(response).not.toContain('r-77')
+})
+
 describe('a redacted request as a command', () => {
   it('has a variable for each secret, named for what belongs there', () => {
     const exchange = redacted(
