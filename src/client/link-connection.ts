@@ -25,7 +25,11 @@ export async function linkConnection(
     ...(linked.userId === undefined ? {} : { userId: linked.userId }),
     ...(reference === undefined ? {} : { reference }),
   }
-  const earlier = await activeBy(store, linked.userId, ({ userId }) => userId)
+  const { userId: id, facts } = linked
+  const earlier =
+    id === undefined
+      ? await activeBy(store, facts.userEmail, ({ userEmail }) => userEmail)
+      : await activeBy(store, id, ({ userId }) => userId)
   await store.saveConnection(connection)
   await store.replaceGrant(freshGrant(connection.id, linked.tokens), 0, [
     ...earlier.map((before) => notices.linkedAgain(before, connection)),

@@ -18,76 +18,26 @@ export interface ToldElsewhere {
   readonly mapped: Mapped
 }
 
-interface Somewhere {
-  readonly where: string
-  /** IANA. */
-  readonly zone: string
-  /** UTC. */
-  readonly start: string
-  readonly hours: number
-  /** Minutes from UTC at the start and at the end. */
-  readonly offsets: readonly [start: number, end: number]
-}
+/** Where, its IANA zone, a start in UTC, how many hours it lasts, and minutes from UTC at the start and at the end. */
+type Somewhere = readonly [
+  where: string,
+  zone: string,
+  start: string,
+  hours: number,
+  offsets: readonly [number, number],
+]
 
 /** Where software goes wrong. */
 const PLACES: readonly Somewhere[] = [
-  {
-    where: 'Berlin, an autumn night',
-    zone: 'Europe/Berlin',
-    start: '2026-10-24T22:30:00Z',
-    hours: 8,
-    offsets: [120, 60],
-  },
-  {
-    where: 'New York, a spring night',
-    zone: 'America/New_York',
-    start: '2026-03-08T04:10:00Z',
-    hours: 7,
-    offsets: [-300, -240],
-  },
-  {
-    where: 'Lord Howe Island, a half hour',
-    zone: 'Australia/Lord_Howe',
-    start: '2026-04-04T12:20:00Z',
-    hours: 8,
-    offsets: [660, 630],
-  },
-  {
-    where: 'Kathmandu',
-    zone: 'Asia/Kathmandu',
-    start: '2026-06-30T18:20:00Z',
-    hours: 7,
-    offsets: [345, 345],
-  },
-  {
-    where: 'Chatham Islands',
-    zone: 'Pacific/Chatham',
-    start: '2026-01-10T09:00:00Z',
-    hours: 8,
-    offsets: [825, 825],
-  },
-  {
-    where: 'Kiritimati, new year',
-    zone: 'Pacific/Kiritimati',
-    start: '2026-12-31T09:59:30Z',
-    hours: 1,
-    offsets: [840, 840],
-  },
-  {
-    where: 'Baker Island',
-    zone: 'Etc/GMT+12',
-    start: '2026-07-01T11:59:00Z',
-    hours: 1,
-    offsets: [-720, -720],
-  },
-  {
-    where: 'Newfoundland, a leap day',
-    zone: 'America/St_Johns',
-    start: '2028-02-29T02:00:00Z',
-    hours: 9,
-    offsets: [-210, -210],
-  },
-  { where: 'UTC', zone: 'UTC', start: '2026-05-05T00:00:00Z', hours: 1, offsets: [0, 0] },
+  ['Berlin, an autumn night', 'Europe/Berlin', '2026-10-24T22:30:00Z', 8, [120, 60]],
+  ['New York, a spring night', 'America/New_York', '2026-03-08T04:10:00Z', 7, [-300, -240]],
+  ['Lord Howe Island, a half hour', 'Australia/Lord_Howe', '2026-04-04T12:20:00Z', 8, [660, 630]],
+  ['Kathmandu', 'Asia/Kathmandu', '2026-06-30T18:20:00Z', 7, [345, 345]],
+  ['Chatham Islands', 'Pacific/Chatham', '2026-01-10T09:00:00Z', 8, [825, 825]],
+  ['Kiritimati, new year', 'Pacific/Kiritimati', '2026-12-31T09:59:30Z', 1, [840, 840]],
+  ['Baker Island', 'Etc/GMT+12', '2026-07-01T11:59:00Z', 1, [-720, -720]],
+  ['Newfoundland, a leap day', 'America/St_Johns', '2028-02-29T02:00:00Z', 9, [-210, -210]],
+  ['UTC', 'UTC', '2026-05-05T00:00:00Z', 1, [0, 0]],
 ]
 
 /**
@@ -106,10 +56,9 @@ export function tellElsewhere(
   const isTold = hasOffset || time === 'dateTime' || (isWallClock(time) && tellsZone)
   // One offset beside the times holds for both of them; a zone does not stand still.
   const hasOneOffset = hasOffset && offset.unit !== 'zone'
-  return PLACES.map((place) => {
-    const { where, zone, hours, offsets } = place
+  return PLACES.map(([where, zone, start, hours, offsets]) => {
     const [startOffset, endOffset] = hasOneOffset ? [offsets[0], offsets[0]] : offsets
-    const startMs = Date.parse(place.start)
+    const startMs = Date.parse(start)
     const endMs = startMs + hours * 3_600_000
     const mapped = map(
       withMembers(record, [

@@ -33,7 +33,17 @@ const CLIENT_AUTHENTICATION = {
 } as const
 
 function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string, string | undefined>> {
-  const { refresh, pkce, userId, eventUserId, afterLink, codeLifetimeSeconds, maxLiveTokens } = auth
+  const {
+    refresh,
+    pkce,
+    userId,
+    userEmail,
+    timeZone,
+    eventUserId,
+    afterLink,
+    codeLifetimeSeconds,
+    maxLiveTokens,
+  } = auth
   return {
     PKCE: pkce === 'none' ? 'not used' : `${pkce}, with S256`,
     'Further parameters of the authorization request': pairs(auth.authorizationParameters),
@@ -43,6 +53,8 @@ function consentFacts(auth: OAuth2Auth, baseUrl: string): Readonly<Record<string
     'Refresh tokens': refreshSaid(refresh),
     'Live tokens of one user': maxLiveTokens === undefined ? undefined : liveTokensSaid(maxLiveTokens),
     'User id': located(userId, baseUrl),
+    'Email of the user': userEmail === undefined ? undefined : located(userEmail, baseUrl),
+    'Time zone of the user': timeZone === undefined ? undefined : located(timeZone, baseUrl),
     'User id in webhooks':
       eventUserId === undefined ? undefined : `another one, ${located(eventUserId, baseUrl)}`,
     'Requests after linking': afterLink.map((request) => requestLine(request, baseUrl)).join('; '),

@@ -86,8 +86,9 @@ export function rangePassed(source: DataSource): string {
 
 /** How the user gets into the request. */
 export function userPassed({ request }: DataSource): string {
-  return requestPlaceholders(request).includes('userId')
-    ? 'The user is named by {userId}.'
+  const named = requestPlaceholders(request).filter((name) => name === 'userId' || name === 'userEmail')
+  return named.length > 0
+    ? `The user is named by ${named.map((name) => `{${name}}`).join(' and ')}.`
     : 'The user is the one whose token it is.'
 }
 

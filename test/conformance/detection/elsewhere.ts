@@ -34,6 +34,7 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/order-as-declared', newestFirst, 'order-turned-around'],
   ['pull/order-as-declared', newestFirst, 'order-within-pages-reversed'],
   ['pull/order-as-declared', newestFirst, 'order-of-storage'],
+  ['pull/records-in-order', (partner) => partner, 'order-of-storage'],
   ['pull/transaction-opens', offeringWorkouts, 'transaction-without-an-id'],
   ['pull/transaction-as-declared', offeringWorkouts, 'transaction-lists-ids-alone'],
   ['pull/transaction-as-declared', namingWorkouts, 'transaction-lists-ids-alone'],

@@ -1,11 +1,7 @@
-import { dataRequest } from '../../../client/data-request.ts'
-import { firstPage } from '../../../client/next-page.ts'
-import { windowsOf } from '../../../client/windows.ts'
-import { dataSource } from '../../../partner/partner.ts'
 import type { PullFormatsEvidence } from '../../evidence/pull.ts'
+import { firstQuestion } from '../../first-question.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
-import { firstDataType, noData } from '../../protected-resource.ts'
-import { askOnce } from '../../pull-span.ts'
+import { noData } from '../../protected-resource.ts'
 
 const DAY_MS = 86_400_000
 
@@ -24,22 +20,11 @@ export const pullFormats: Probe<'pull-formats'> = defineProbe({
   touches: 'nothing',
   exempts: noData,
   async run(context) {
-    const { grant } = context.evidence('connection')
-    const type = firstDataType(context.partner)!
-    const source = dataSource(context.partner, type)
     const nowMs = context.clock.epochMs()
-    const [window] = windowsOf(source, { fromMs: nowMs - DAY_MS, toMs: nowMs }, nowMs)
-    const { baseUrl } = context.environment
+    const day = { fromMs: nowMs - DAY_MS, toMs: nowMs }
+    const { type, ask } = firstQuestion(context, context.evidence('connection').grant, day)
     const answers: PullFormatsEvidence['answers'][number][] = []
-    for (const accept of PREFERRING) {
-      const answer = await askOnce(context, grant, type, (values) => {
-        const position = firstPage(source.paging)
-        const request = dataRequest(source, { baseUrl, values: { ...values, ...window?.values }, position })
-        request.headers.set('accept', accept)
-        return request
-      })
-      answers.push({ accept, answer })
-    }
+    for (const accept of PREFERRING) answers.push({ accept, answer: await ask({ headers: { accept } }) })
     return { type, answers }
   },
 })
