@@ -37,24 +37,38 @@ export function fillTemplate(
  * the template's form. The last placeholder is greedy, the others take as little as they can.
  */
 export function matchTemplate(source: string, text: string): Readonly<Record<string, string>> | undefined {
-  const match = patternOf(source).exec(text)
-  return match === null ? undefined : { ...match.groups }
+  return match(ANYTHING, source, text)
+}
+
+/** The same for paths: a placeholder stands for something, and never for a slash (RFC 3986 §3.3). */
+export function matchPath(source: string, pathname: string): Readonly<Record<string, string>> | undefined {
+  return match(WITHIN_SEGMENT, source, pathname)
+}
+
+/** What a placeholder may stand for, as a pattern. */
+const ANYTHING = '[^]*?'
+const WITHIN_SEGMENT = '[^/]+?'
+
+function match(value: string, source: string, text: string): Readonly<Record<string, string>> | undefined {
+  const found = patternOf(value, source).exec(text)
+  return found === null ? undefined : { ...found.groups }
 }
 
 /** Templates are those of descriptors: few, and read backwards for every request. */
 const patterns = new Map<string, RegExp>()
 const MOST_PATTERNS = 1000
 
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source)
+function patternOf(value: string, source: string): RegExp {
+  const key = value + source
+  const known = patterns.get(key)
   if (known !== undefined) return known
   if (patterns.size >= MOST_PATTERNS) patterns.clear()
-  const pattern = compilePattern(source)
-  patterns.set(source, pattern)
+  const pattern = compilePattern(value, source)
+  patterns.set(key, pattern)
   return pattern
 }
 
-function compilePattern(source: string): RegExp {
+function compilePattern(value: string, source: string): RegExp {
   const names: string[] = []
   const pattern = source
     .split(PLACEHOLDER)
@@ -62,7 +76,7 @@ function compilePattern(source: string): RegExp {
       if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       if (names.includes(part)) return `\\k<${part}>`
       names.push(part)
-      return `(?<${part}>[^]*?)`
+      return `(?<${part}>${value})`
     })
     .join('')
   return new RegExp(`^${pattern}$`)

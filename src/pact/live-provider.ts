@@ -1,4 +1,4 @@
-import { matchTemplate } from '../kernel/template.ts'
+import { matchPath } from '../kernel/template.ts'
 import { resolveUrl } from '../partner/fill-request.ts'
 import type { Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
@@ -55,7 +55,7 @@ function originOf(partner: Partner, pathname: string): string | undefined {
   const url = endpointsOf(partner).find((endpoint) => {
     if (!/^https?:\/\//.test(endpoint)) return false
     const path = resolveUrl(endpoint, 'http://partner.invalid').pathname
-    return matchTemplate(decodeURI(path), decodeURI(pathname)) !== undefined
+    return matchPath(decodeURI(path), decodeURI(pathname)) !== undefined
   })
   return url === undefined ? undefined : new URL(url).origin
 }

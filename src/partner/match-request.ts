@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, parseJson } from '../kernel/json.ts'
-import { matchTemplate, parseTemplate } from '../kernel/template.ts'
+import { matchPath, matchTemplate, parseTemplate } from '../kernel/template.ts'
 import { resolveUrl } from './fill-request.ts'
 import type { JsonTemplate, RequestTemplate } from './request-template.ts'
 
@@ -25,7 +25,7 @@ export function matchRequest(
   baseUrl: string,
 ): RequestMatch {
   const url = new URL(request.url)
-  const path = matchTemplate(pathTemplate(template.url, baseUrl), url.pathname)
+  const path = matchPath(pathTemplate(template.url, baseUrl), url.pathname)
   if (path === undefined) return mismatch('route', `the path is ${url.pathname}`)
   if (request.method !== template.method) return mismatch('method', `the method is ${request.method}`)
   const query = matchRecord(template.query ?? {}, url.searchParams, 'query parameter')

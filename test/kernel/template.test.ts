@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate, matchTemplate, parseTemplate } from '../../src/kernel/template.ts'
+import { fillTemplate, matchPath, matchTemplate, parseTemplate } from '../../src/kernel/template.ts'
 
 describe('templates', () => {
   it('fills what has a value', () => {
@@ -44,5 +44,13 @@ describe('templates', () => {
       }),
       { seed: 5 },
     )
+  })
+
+  it('reads a path backwards segment by segment: a placeholder is something, and no slash', () => {
+    const template = '/users/{userId}/sleep'
+    expect(matchPath(template, '/users/a%2Fb/sleep')).toEqual({ userId: 'a%2Fb' })
+    expect(matchPath(template, '/users/7/days/sleep')).toBeUndefined()
+    expect(matchPath(template, '/users//sleep')).toBeUndefined()
+    expect(matchPath('/days/{from}..{to}', '/days/1..2')).toEqual({ from: '1', to: '2' })
   })
 })
