@@ -1,4 +1,4 @@
-import { matchPath, parseTemplate } from '../kernel/template.ts'
+import { matchTemplate, parseTemplate } from '../kernel/template.ts'
 import { declaredRequests } from '../partner/declared-urls.ts'
 import { pathTemplate } from '../partner/match-request.ts'
 import type { Partner } from '../partner/partner.ts'
@@ -44,7 +44,8 @@ export function personalParts(partner: Partner, baseUrl: string): PersonalParts 
       // A path that is declared as it stands is no person, whatever template it might also be of.
       if (constant.has(pathname)) return pathname
       for (const template of personal) {
-        const values = matchPath(template, pathname)
+        // Across slashes too: who hides too much does no harm.
+        const values = matchTemplate(template, pathname)
         if (values !== undefined) return hidden(template, values)
       }
       return pathname
