@@ -15,11 +15,24 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
 })
 
-const [{ loadCommands }, { runProgram }, { version }] = await Promise.all([
+const [{ loadCommands }, { runProgram }, { version }, { parentGone }, { systemClock }] = await Promise.all([
   import('./commands.ts'),
   import('./program.ts'),
   import('./version.ts'),
+  import('./parent-gone.ts'),
+  import('../kernel/clock.ts'),
 ])
+const done = new AbortController()
+const watched = {
+  variables: process.env,
+  parentId: () => process.ppid,
+  clock: systemClock,
+  signal: done.signal,
+}
+parentGone(watched).then(
+  () => interrupted.abort(new Error('interrupted: npm, which started it, has ended')),
+  () => {},
+)
 const words = process.argv.slice(2)
 
 process.exitCode = await runProgram(
@@ -36,3 +49,4 @@ process.exitCode = await runProgram(
   },
   version,
 )
+done.abort()
