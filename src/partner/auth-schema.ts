@@ -254,7 +254,7 @@ const authorizationCode = closedObject(
     },
     revocation: shared(
       'request',
-      'Ends a grant; placeholders {accessToken} {refreshToken} {userId} {clientId} …',
+      'Ends a grant; placeholders {accessToken} {refreshToken} {userId} {userEmail} {clientId} …',
       {
         examples: [{ method: 'POST', url: '/oauth/revoke', form: { token: '{refreshToken}' } }],
       },

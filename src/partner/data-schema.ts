@@ -167,7 +167,7 @@ export const dataSourceSchema: SchemaFragment = closedObject(
     }),
     request: shared(
       'request',
-      'Placeholders {from} {to} {day} {days} (how many back) {since} {cursor} {offset} {page} {limit} {transactionId} {userId} …',
+      'Placeholders {from} {to} {day} {days} (how many back) {since} {cursor} {offset} {page} {limit} {transactionId} {userId} {userEmail} …',
       {
         examples: [{ method: 'GET', url: '/v1/sleep', query: { start: '{from}', end: '{to}' } }],
       },

@@ -22,7 +22,7 @@ export type DataType = (typeof DATA_TYPES)[number]
 export interface DataSource {
   /** Without them the partner refuses the request. */
   readonly scopes: readonly string[]
-  /** Placeholders: `{from}` `{to}` `{day}` `{days}` (how many back) `{since}` `{cursor}` `{offset}` `{page}` `{limit}` `{transactionId}` `{userId}`. */
+  /** Placeholders: `{from}` `{to}` `{day}` `{days}` (how many back) `{since}` `{cursor}` `{offset}` `{page}` `{limit}` `{transactionId}` `{userId}` `{userEmail}`. */
   readonly request: RequestTemplate
   readonly range: Range
   readonly paging: Paging

@@ -8,10 +8,11 @@ import { pagesFollowable } from './lint-paging.ts'
 import { recordsFound, userIdInData } from './lint-records.ts'
 import { refreshCoherent, refreshTokenGiven } from './lint-refresh.ts'
 import type { Finding, LintRule, LintSubject, Section } from './lint-rule.ts'
-import { clientProven, scopesRequested, userEmailTold, userIdTold } from './lint-scopes.ts'
+import { clientProven, scopesRequested, userIdTold } from './lint-scopes.ts'
 import { secretsInRequests, secretsNamed, variablesExpanded } from './lint-secrets.ts'
 import { bodiesAllowed, pagesRequestable, placeholdersKnown, rangesRequestable } from './lint-templates.ts'
 import { transactionsClosed } from './lint-transactions.ts'
+import { timeZoneUsed, userEmailTold } from './lint-user-facts.ts'
 import { deliveriesIdentified, eventUserApart, pullOffered, signatureResolves } from './lint-webhooks.ts'
 import type { LoadedPartner } from './load-partner.ts'
 import type { Problem } from './problem.ts'
@@ -31,6 +32,7 @@ export const LINT_RULES: readonly LintRule[] = [
   refreshTokenGiven,
   userIdTold,
   userEmailTold,
+  timeZoneUsed,
   scopesRequested,
   placeholdersKnown,
   bodiesAllowed,

@@ -1,8 +1,6 @@
 import { nearest } from '../kernel/nearest.ts'
-import { authRequests, dataRequests, webhookRequests } from './lint-requests.ts'
 import { error, type Finding, type LintRule, type LintSubject, warning } from './lint-rule.ts'
 import { dataTypesOf } from './partner.ts'
-import { requestPlaceholders } from './request-template.ts'
 
 export const scopesRequested: LintRule = {
   rule: 'Every scope that something needs is asked for.',
@@ -31,22 +29,6 @@ export const userIdTold: LintRule = {
       'none',
       'Let the token response or a call tell it, for example { from: tokenResponse, at: /user_id }.',
     )
-  },
-}
-
-export const userEmailTold: LintRule = {
-  rule: 'Where requests name the user by email, the partner tells the email.',
-  reads: ['auth', 'data', 'webhooks'],
-  *judge({ partner }: LintSubject) {
-    const { auth } = partner
-    if (auth.kind !== 'oauth2' || auth.userEmail !== undefined) return
-    const requests = [...authRequests(auth), ...dataRequests(partner), ...webhookRequests(partner.webhooks)]
-    for (const { at, request } of requests) {
-      if (!requestPlaceholders(request).includes('userEmail')) continue
-      const remedy =
-        'Say where the partner tells it, for example auth.userEmail: { from: tokenResponse, at: /email }.'
-      yield error(at, 'auth.userEmail, which fills {userEmail}', 'none', remedy)
-    }
   },
 }
 

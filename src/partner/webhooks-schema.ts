@@ -25,7 +25,7 @@ const registration = taggedUnion(
       ),
       request: shared(
         'request',
-        'Placeholders {callbackUrl} {event} (then once per event) {userId} {accessToken} {clientId} {clientSecret} ' +
+        'Placeholders {callbackUrl} {event} (then once per event) {userId} {userEmail} {accessToken} {clientId} {clientSecret} ' +
           '{basicCredentials}.',
         { examples: [{ method: 'POST', url: '/v1/subscriptions', json: { url: '{callbackUrl}' } }] },
       ),
@@ -159,7 +159,7 @@ export const webhooksSchema: SchemaFragment = closedObject(
     ),
     trigger: shared(
       'request',
-      'Asks the partner for an event now; placeholders {event}, {userId}, {accessToken} …',
+      'Asks the partner for an event now; placeholders {event}, {userId}, {userEmail}, {accessToken} …',
       {
         examples: [{ method: 'POST', url: '/v1/webhook_test_events', json: { event: '{event}' } }],
       },

@@ -17,7 +17,7 @@ export interface Webhooks {
   readonly retry: { readonly delaysSeconds: readonly number[] }
   /** Where the events stand in a delivery that carries several; absent when each delivery is one event. */
   readonly batch?: { readonly at: string; readonly maxEvents: number }
-  /** Asks the partner for an event now: placeholders `{event}`, `{userId}`, `{accessToken}`. */
+  /** Asks the partner for an event now: placeholders `{event}`, `{userId}`, `{userEmail}`, `{accessToken}`. */
   readonly trigger?: RequestTemplate
   readonly events: readonly WebhookEvent[]
 }
@@ -27,7 +27,7 @@ export type Registration =
   | { readonly kind: 'dashboard' }
   /**
    * By a request: once for the application, or once for each user after linking. Placeholders: `{callbackUrl}`,
-   * `{event}` (then once per event), `{userId}`, `{accessToken}`, `{clientId}`, `{clientSecret}`, `{basicCredentials}`
+   * `{event}` (then once per event), `{userId}`, `{userEmail}`, `{accessToken}`, `{clientId}`, `{clientSecret}`, `{basicCredentials}`
    * (base64 of id and secret).
    */
   | {

@@ -253,6 +253,25 @@ export const REQUEST_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'a zone of the user that nobody tells',
+    files: changed('summary_id: id', 'start_time: $time(bedtime_start, $userZone())', 'mapping/sleep.yaml'),
+    lines: [
+      'mapping/sleep.yaml:2:15  /metadata/start_time  expected auth.timeZone, which $userZone() gives, found none; say where the partner tells it, for example auth.timeZone: { from: tokenResponse, at: /timezone }',
+    ],
+  },
+  {
+    title: 'a zone of the user that no mapping takes',
+    files: {
+      ...inNight({ id: 'n1', bedtime_start: '2026-03-28T23:10:00', bedtime_end: '2026-03-29T07:05:00' }),
+      'partner.yaml': String(GOOD_FILES['partner.yaml'])
+        .replace('id: /id,', 'time: localDateTime, id: /id,')
+        .replace('  userId:', '  timeZone: { from: tokenResponse, at: /timezone }\n  userId:'),
+    },
+    lines: [
+      'partner.yaml:30:14  /data/sleep/mapping  warning: expected $userZone() beside local times, since auth.timeZone tells the zone, found none; write $time(value, $userZone()) and $midnight(value, $userZone()), or the times stay local',
+    ],
+  },
+  {
     title: 'a placeholder in snake case',
     files: changed('url: /v1/sleep', 'url: /v1/{user_id}/sleep'),
     lines: [
