@@ -62,7 +62,8 @@ export function createGrantLedger(options: {
     watching: (send, probe) => async (request) => {
       const where = place(request.url, baseUrl)
       const isToken = tokenPlaces.includes(where)
-      if (!isToken && where !== revocationPlace) return send(request)
+      const isRevocation = where === revocationPlace && request.method === auth.revocation?.method
+      if (!isToken && !isRevocation) return send(request)
       const exchange = await recordExchange(send, clock)(request)
       const { status, headers, body } = exchange.response
       if (isToken) held = afterTokens(held, auth, exchange, probe)

@@ -31,8 +31,8 @@ function watching(judged: Partner = partner, takesMs = 0) {
   const environment = partner.environments.mock!
   const ledger = createGrantLedger({ partner: judged, environment, credentials, clock })
   const watched = ledger.watching(send, 'probe')
-  const ask = (path: string, form: Readonly<Record<string, string>>) =>
-    watched(new Request(`${environment.baseUrl}${path}`, { method: 'POST', body: new URLSearchParams(form) }))
+  const ask = (path: string, form: Readonly<Record<string, string>>, method = 'POST') =>
+    watched(new Request(`${environment.baseUrl}${path}`, { method, body: new URLSearchParams(form) }))
   return { ledger, send, ask, revoked, clock }
 }
 
@@ -47,6 +47,13 @@ describe('a ledger of grants', () => {
     await ask('/oauth/token', code)
     expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 2, left: 0 })
     expect(revoked).toEqual(['r3', 'r4'])
+  })
+
+  it('takes no other request to the same place for a revocation', async () => {
+    const { ledger, send, ask } = watching()
+    await ask('/oauth/token', code)
+    await ask('/oauth/revoke', { token: 'r1' }, 'PUT')
+    expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 1, left: 0 })
   })
 
   it('gives back nothing twice', async () => {

@@ -2,7 +2,7 @@ import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 
 export const refreshTokenOutlivesAccessToken: Check<'token-exchange'> = defineCheck({
   id: 'auth/refresh-token-outlives-access-token',
-  title: 'A refresh token lives longer than the access token that it is to renew.',
+  title: 'A refresh token lives at least as long as the access token that it is to renew.',
   level: 'must',
   source: {
     document: 'RFC 6749',
@@ -21,7 +21,7 @@ export const refreshTokenOutlivesAccessToken: Check<'token-exchange'> = defineCh
     const [access, refresh] = [expiresAtMs, refreshExpiresAtMs].map((endMs) =>
       Math.round((endMs - obtainedAtMs) / 1000),
     )
-    return refreshExpiresAtMs > expiresAtMs
+    return refreshExpiresAtMs >= expiresAtMs
       ? undefined
       : finding(`the refresh token lives for ${refresh} s and the access token for ${access} s`, exchange)
   },
