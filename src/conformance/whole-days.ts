@@ -2,6 +2,7 @@ import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { DataType } from '../partner/data.ts'
 import { dataSource, type Partner } from '../partner/partner.ts'
+import { isoDate } from '../partner/time-format.ts'
 import { DAY_MODELS } from '../terra/model.ts'
 
 /** Whether Terra dates a data type from midnight to midnight, whatever instant a record names. */
@@ -12,7 +13,8 @@ export function isDayModel(type: DataType): boolean {
 /** Why the day of Terra's object is not the one that the record names, or `undefined`. */
 export function dayDiffers(value: unknown, record: JsonValue, partner: Partner): string | undefined {
   const { records } = dataSource(partner, 'daily')
-  const written = String(resolvePointer(record, records.start) ?? '')
+  const told = resolvePointer(record, records.start) ?? ''
+  const written = isoDate(told) ?? String(told)
   const day =
     records.time === 'basicDate'
       ? written.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
