@@ -1,9 +1,11 @@
 import { callValues } from '../client/call-values.ts'
+import { idText } from '../client/locate.ts'
 import { readTokenResponse } from '../client/read-token-response.ts'
 import type { Tokens } from '../client/tokens.ts'
 import { recordExchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { resolvePointer } from '../kernel/pointer.ts'
 import type { OAuth2Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import { fillRequest, resolveUrl } from '../partner/fill-request.ts'
@@ -38,6 +40,8 @@ export interface GivenBack {
 /** A pair of tokens that is alive, as far as we know. */
 interface Held {
   readonly tokens: Tokens
+  /** Where the token response tells it: whom a revocation has to name that names no token. */
+  readonly userId: string | undefined
   /** Who asked for the grant; its renewals are part of it. */
   readonly probe: string
   /** Itself, and those before it that its renewals need not have ended. */
@@ -78,7 +82,7 @@ export function createGrantLedger(options: {
       const revokeAll = async () => {
         for (const one of mine()) {
           if (patience.signal.aborted) return
-          if (await revoke(auth, one.tokens, sendFor(one.probe), options))
+          if (await revoke(auth, one, sendFor(one.probe), options))
             held = held.filter((other) => other !== one)
         }
       }
@@ -115,8 +119,17 @@ function afterTokens(
   const before = auth.refresh.oldPair === 'endsAtOnce' ? 0 : (renewed?.pairs ?? 0)
   return [
     ...held.filter((one) => one !== renewed),
-    { tokens, probe: renewed?.probe ?? probe, pairs: before + 1 },
+    {
+      tokens,
+      userId: userIdIn(reading.content, auth) ?? renewed?.userId,
+      probe: renewed?.probe ?? probe,
+      pairs: before + 1,
+    },
   ]
+}
+
+function userIdIn(content: unknown, { userId }: OAuth2Auth): string | undefined {
+  return userId.from === 'tokenResponse' ? idText(resolvePointer(content, userId.at)) : undefined
 }
 
 function mentions(
@@ -131,14 +144,14 @@ function mentions(
 
 async function revoke(
   auth: OAuth2Auth,
-  tokens: Tokens,
+  { tokens, userId }: Held,
   send: Send,
   { environment, credentials }: { readonly environment: Environment; readonly credentials: Credentials },
 ): Promise<boolean> {
   const { revocation } = auth
   if (revocation === undefined) return false
-  const values = callValues(auth, credentials, tokens)
-  // Who is meant by a token, only the partner knows here; a request without its user would mean somebody else.
+  const values = callValues(auth, credentials, { ...tokens, userId })
+  // A request without its user would mean somebody else.
   if (requestPlaceholders(revocation).some((name) => values[name] === undefined)) return false
   try {
     return (await send(fillRequest(revocation, values, environment.baseUrl))).status < 300

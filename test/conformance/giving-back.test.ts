@@ -23,6 +23,11 @@ const BY_BEARER = {
   url: '/v1/permissions',
   headers: { authorization: 'Bearer {accessToken}' },
 } as const
+const BY_USER = {
+  method: 'DELETE',
+  url: '/v1/users/{userId}',
+  headers: { authorization: 'Basic {basicCredentials}' },
+} as const
 const CHECKS_OF_ACCESS = CHECKS.filter((check) => areaOf(check) === 'auth')
 
 async function declaring(change: Partial<OAuth2Auth>): Promise<Partner> {
@@ -138,6 +143,18 @@ describe('a run that is allowed nothing', () => {
     const { timeline } = await judge(isolated)
     expect(timeline?.filter(({ method }) => method === 'DELETE')).toEqual([])
     expect(alive(isolated).length).toBeGreaterThan(5)
+  })
+})
+
+describe('a run that may harm a grant', () => {
+  it.each([
+    ['shows a token as its credentials', BY_BEARER],
+    ['names the user', BY_USER],
+  ])('gives back by a revocation that %s, too', async (_, revocation) => {
+    const isolated = createIsolatedPartner(await declaring({ revocation }))
+    await judge(isolated, { allow: new Set(['grant']) })
+    expect(isolated.mock.grants.length).toBeGreaterThan(5)
+    expect(alive(isolated)).toEqual([])
   })
 })
 
