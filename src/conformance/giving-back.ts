@@ -45,7 +45,7 @@ export function givingBack(
       if (maxLiveTokens === undefined || pairs === 0 || storedFor(options).length > 0) return undefined
       const alive = ledger.alive()
       if (alive + pairs <= maxLiveTokens.count) return undefined
-      return `the user may have ${maxLiveTokens.count} pairs of tokens alive, and this run already holds ${alive} that it cannot give back one by one`
+      return `it takes ${pairs} more of the ${maxLiveTokens.count} pairs of tokens that the user may have alive, and this run still holds ${alive}`
     },
     whenOver: () =>
       ledger.giveBack(isAllowed ? seen : () => refused, signal?.aborted ? WHEN_CUT_OFF_MS : AT_THE_END_MS),
