@@ -20,6 +20,10 @@ import {
 const namingTheZone = (partner: Partner) =>
   withTimes(partner, TIME_VARIANTS['local times, and an IANA name']!)
 
+/** The partner, whose nights are told in local time and with an offset such as 3600s. */
+const writingDurations = (partner: Partner) =>
+  withTimes(partner, TIME_VARIANTS['local times, and an offset that is a duration']!)
+
 /** The partner, whose users' zones stand in their profiles alone. */
 const tellingTheZoneOnce = (partner: Partner) =>
   withTimes(partner, TIME_VARIANTS['local times, and instants to ask by']!)
@@ -49,6 +53,7 @@ export const ELSEWHERE: readonly (readonly [string, (partner: Partner) => Partne
   ['pull/committed-transaction-over', offeringWorkouts, 'committed-transaction-stays-open'],
   ['pull/nothing-new-as-declared', offeringWorkouts, 'nothing-new-is-an-empty-transaction'],
   ['pull/offset-present', namingTheZone, 'zone-abbreviated'],
+  ['pull/offset-present', writingDurations, 'duration-without-its-unit'],
   ['pull/start-bound-inside', namingTheZone, 'zone-of-the-server'],
   ['pull/start-bound-inside', tellingTheZoneOnce, 'zone-of-the-server'],
   ['pull/limit-not-lower', limitedTightly, 'limit-lower-than-declared'],

@@ -16,6 +16,7 @@ import { deferredRecordsComeLate } from './deferred-records-come-late.ts'
 import { deferredRecordsNeverCome } from './deferred-records-never-come.ts'
 import { deferredRecordsOfAllTime } from './deferred-records-of-all-time.ts'
 import { deferredTwicePromised } from './deferred-twice-promised.ts'
+import { durationWithoutItsUnit } from './duration-without-its-unit.ts'
 import { eachOpenOpensAnother } from './each-open-opens-another.ts'
 import { eachPageSkipsOne } from './each-page-skips-one.ts'
 import { emptyPageIsTheLast } from './empty-page-is-the-last.ts'
@@ -189,6 +190,7 @@ export const PULL_FAULTS: readonly Fault[] = [
   pageIgnored,
   shortPageIsTheLast,
   emptyPageIsTheLast,
+  durationWithoutItsUnit,
   eachPageSkipsOne,
   wrongPageStartsOver,
   xmlAlthoughJson,
