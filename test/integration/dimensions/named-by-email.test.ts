@@ -5,6 +5,7 @@ import { sqliteStore } from '../../../src/client/sqlite-store.ts'
 import { createTerraClient } from '../../../src/client/terra-client.ts'
 import { CHECKS } from '../../../src/conformance/checks/registry.ts'
 import { handlerSend } from '../../../src/http/send.ts'
+import type { Fault } from '../../../src/mock/fault.ts'
 import { findFault } from '../../../src/mock/faults/registry.ts'
 import { createMockPartner } from '../../../src/mock/mock-partner.ts'
 import type { OAuth2Auth } from '../../../src/partner/auth.ts'
@@ -73,16 +74,19 @@ function withKey(partner: Partner): Partner {
   return { ...rest, auth, data: { sleep } }
 }
 
+/** A mock of the partner, and a client that reaches it. */
+function clientOf(partner: Partner, faults: readonly Fault[] = []) {
+  const mock = createMockPartner(partner, { faults })
+  const send = handlerSend(mock.handler)
+  const { credentials, clock } = mock
+  const baseUrl = 'http://127.0.0.1:4010'
+  const client = createTerraClient({ partner, baseUrl, credentials, send, clock, store: memoryStore() })
+  return { mock, send, client }
+}
+
 describe.each(Object.entries(PARTNERS))('a user who is named by email %s', (_, partner) => {
   it('is connected and read, and lets go', async () => {
-    const mock = createMockPartner(partner)
-    const send = handlerSend(mock.handler)
-    const { credentials, clock } = mock
-    const client = createTerraClient({
-      ...{ partner, credentials, send, clock },
-      baseUrl: 'http://127.0.0.1:4010',
-      store: memoryStore(),
-    })
+    const { mock, send, client } = clientOf(partner)
     const [user] = mock.users
     const { id } = await client.connect(
       partner.auth.kind === 'oauth2'
@@ -125,14 +129,7 @@ it('an email is kept with the connection, in a file too; a connection from befor
 
 it('whose email is not told cannot be connected, and hears why', async () => {
   const partner = PARTNERS['in the path']!
-  const mock = createMockPartner(partner, { faults: [findFault('user-email-missing')] })
-  const send = handlerSend(mock.handler)
-  const { credentials, clock } = mock
-  const client = createTerraClient({
-    ...{ partner, credentials, send, clock },
-    baseUrl: 'http://127.0.0.1:4010',
-    store: memoryStore(),
-  })
+  const { send, client } = clientOf(partner, [findFault('user-email-missing')])
   const connecting = client.connect({ consent: consentAutomatically(partner, send) })
   await expect(connecting).rejects.toMatchObject({
     code: 'CONNECT_FAILED',
