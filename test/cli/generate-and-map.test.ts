@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stringifyJson } from '../../src/kernel/json.ts'
 import { compileValidator } from '../../src/schema/validator.ts'
@@ -120,6 +120,20 @@ describe('map', () => {
       }
     },
   )
+
+  it('tells local times in the zone of the user: --zone, which must be one', async () => {
+    cpSync(dirname(descriptorFile('aurora')), join(folder, 'local'), { recursive: true })
+    const mapping =
+      'metadata:\n  start_time: $time(bedtime_start, $userZone())\n  end_time: $time(bedtime_end)\n'
+    writeFileSync(join(folder, 'local', 'mapping', 'sleep.yaml'), mapping)
+    const file = join(folder, 'local.json')
+    writeFileSync(file, '{"bedtime_start":"2026-10-25T01:30:00","bedtime_end":"2026-10-25T08:00:00+01:00"}')
+    const words = ['map', join(folder, 'local', 'partner.yaml'), 'sleep', file, '--zone']
+    const { out } = await terrarium([...words, 'Europe/Berlin'])
+    expect(lines(out)[0]?.metadata).toMatchObject({ start_time: '2026-10-25T01:30:00.000000+02:00' })
+    const { exitCode, err } = await terrarium([...words, 'CEST'])
+    expect([exitCode, err]).toEqual([2, expect.stringContaining("'CEST' is no time zone")])
+  })
 
   it('names the record, the line and the leaf of what cannot be mapped: exit 1', async () => {
     const file = join(folder, 'odd.json')

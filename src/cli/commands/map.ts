@@ -1,5 +1,6 @@
 import { UsageError } from '../../kernel/errors.ts'
 import { type JsonValue, parseJson, stringifyJson } from '../../kernel/json.ts'
+import { timeZone } from '../../kernel/time-zone.ts'
 import { partnerMapping } from '../../mapping/compile.ts'
 import { problemText } from '../../mapping/problem.ts'
 import { requireLoaded } from '../../partner/load-partner.ts'
@@ -17,9 +18,11 @@ export const map: Command = defineCommand({
     { name: 'type', about: 'sleep, activity, daily, body, …' },
     { name: 'file', about: 'JSON lines, or a list; standard input unless told', optional: true },
   ],
-  flags: {},
+  flags: {
+    zone: { type: 'string', value: 'name', about: 'the time zone of the user, as $userZone() gives it' },
+  },
   examples: ['terrarium generate partner.yaml sleep --count 5 | terrarium map partner.yaml sleep'],
-  async run([file, name, input = '-'], _flags, io) {
+  async run([file, name, input = '-'], { zone }, io) {
     const { partner, place } = await requireLoaded(file)
     const type = dataTypesOf(partner).find((other) => other === name)
     if (type === undefined) {
@@ -29,6 +32,11 @@ export const map: Command = defineCommand({
         'Name one of its data types.',
       )
     }
+    if (zone !== undefined && timeZone(zone) === undefined)
+      throw new UsageError(
+        `Failed to read --zone: '${zone}' is no time zone.`,
+        'Give an IANA name, such as Europe/Berlin.',
+      )
     const lineOf = (pointer: string) => place(`/data/${type}/mapping${pointer}`).line
     const mapping = partnerMapping(partner, type, lineOf)
     const validate = terraValidator(type)
@@ -37,7 +45,7 @@ export const map: Command = defineCommand({
       new TextDecoder().decode(await readInput(input)),
       input,
     ).entries()) {
-      const { value, problems } = mapping.apply(record)
+      const { value, problems } = mapping.apply(record, { timeZone: zone })
       io.out(`${stringifyJson(value)}\n`)
       const complaints = [
         ...problems.map(problemText),
