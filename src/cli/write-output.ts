@@ -1,6 +1,7 @@
-import { access, appendFile, constants, mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { access, appendFile, constants, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { TerrariumError } from '../kernel/errors.ts'
+import { makeFolders } from './make-folders.ts'
 
 /** A file that a command line names cannot be written. */
 export class FileUnwritableError extends TerrariumError {
@@ -15,6 +16,7 @@ export class FileUnwritableError extends TerrariumError {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
+  EEXIST: 'it is a file, and a folder is wanted',
   ENOTDIR: 'what should be its folder is a file',
   EISDIR: 'it is a folder',
   EACCES: 'it may not be written',
@@ -40,7 +42,11 @@ export function appendOutput(file: string, text: string): Promise<void> {
 
 /** @throws FileUnwritableError */
 export async function makeFolder(folder: string): Promise<void> {
-  await orUnwritable(folder, mkdir(folder, { recursive: true }))
+  const made = (async () => {
+    makeFolders(folder)
+    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' })
+  })()
+  await orUnwritable(folder, made)
 }
 
 /**

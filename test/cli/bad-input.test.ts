@@ -63,6 +63,16 @@ describe('a call that is wrong', () => {
     ['a port out of range', ['mock', aurora, '--port', '70000'], /65535/],
     ['an unknown fault', ['mock', aurora, '--fault', 'reusable-cod'], /reusable-code/],
     ['an unknown check', ['check', aurora, '--only', 'auth/state-echod'], /auth\/state-echoed/],
+    [
+      'a store below a file',
+      ['connect', aurora, '--env', 'mock', '--store', `${aurora}/x.sqlite`],
+      /not a directory/,
+    ],
+    [
+      'a folder below a file',
+      ['init', '--id', 'a', '--name', 'A', '--out', `${aurora}/x`],
+      /should be its folder is a file/,
+    ],
     ['an unknown id to explain', ['explain', 'auth/code-single-us'], /auth\/code-single-use/],
   ])('%s: exit 2 and what to do', async (_, words, expected) => {
     const { exitCode, err } = await terrarium(words)
