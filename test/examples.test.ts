@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { folderOfNpx, ROOT } from './support/documents.ts'
+import { environmentOfReader, folderOfNpx, ROOT } from './support/documents.ts'
 
 interface Step {
   readonly name: string
@@ -34,9 +34,7 @@ function run(
   words: readonly string[],
   variables: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  // A runner of tests that is started by another one reports to it, not to us.
-  const { NODE_TEST_CONTEXT: _, ...environment } = process.env
-  const env = { ...environment, ...variables, PATH: `${bin}:${process.env.PATH}` }
+  const env = { ...environmentOfReader(), ...variables, PATH: `${bin}:${process.env.PATH}` }
   return new Promise((resolve) => {
     execFile(command, words, { cwd: ROOT, env, timeout: 25_000 }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), text: `${stdout}${stderr}` }),

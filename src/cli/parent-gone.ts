@@ -4,12 +4,12 @@ import type { Clock } from '../kernel/clock.ts'
 const LOOK_MS = 250
 
 /**
- * Resolves when the process that started us has ended, where that is npm's. `npx` and `npm run` put a shell between
- * themselves and us and hand a signal to it alone: who stops them, as `kill $!` does in a script, would leave a mock
- * behind that keeps its port.
+ * Resolves when the process that started us has ended, where that is npx's. `npx` puts a shell between itself and us and
+ * hands a signal to it alone: who stops it, as `kill $!` does in a script, would leave a mock behind that keeps its port.
+ * A script of `npm run` may leave us running on purpose, with `&`.
  *
  * @param options.parentId - of the process that is our parent now.
- * @returns never, where nobody of npm's has started us. Rejects when the signal is aborted.
+ * @returns never, where npx has not started us. Rejects when the signal is aborted.
  */
 export async function parentGone(options: {
   readonly variables: Readonly<Record<string, string | undefined>>
@@ -18,7 +18,7 @@ export async function parentGone(options: {
   readonly signal: AbortSignal
 }): Promise<void> {
   const { variables, parentId, clock, signal } = options
-  if (variables.npm_command === undefined) return new Promise(() => {})
+  if (variables.npm_command !== 'exec') return new Promise(() => {})
   const first = parentId()
   while (parentId() === first) await clock.sleep(LOOK_MS, signal)
 }

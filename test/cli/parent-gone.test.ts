@@ -51,6 +51,7 @@ it('nobody else is watched', async () => {
       () => gone++,
     )
   watch({})
+  watch({ npm_command: 'run-script' })
   watch({ npm_command: 'exec' })
   await clock.advance(1000)
   expect([gone, clock.sleeping]).toEqual([0, 1])

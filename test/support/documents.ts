@@ -41,6 +41,12 @@ export function folderOfReader(): string {
   return folder
 }
 
+/** Neither a runner of tests nor npm has started what a reader starts. */
+export function environmentOfReader(): NodeJS.ProcessEnv {
+  const { NODE_TEST_CONTEXT: _, npm_command: __, ...environment } = process.env
+  return environment
+}
+
 /** Run a shell block to its first failure. What it printed, and `exit <code>` at the end. */
 export function runBlock(
   { code }: Block,
@@ -48,7 +54,7 @@ export function runBlock(
   variables: Readonly<Record<string, string>> = {},
   cwd: string = ROOT,
 ): Promise<string> {
-  const env = { ...process.env, ...variables, PATH: `${bin}:${process.env.PATH}` }
+  const env = { ...environmentOfReader(), ...variables, PATH: `${bin}:${process.env.PATH}` }
   return new Promise((resolve) => {
     const options = { cwd, env, timeout: 60_000 }
     execFile('bash', ['-euo', 'pipefail', '-c', code], options, (error, stdout, stderr) =>
