@@ -10,10 +10,18 @@ const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interrupted.abort(new Error(`interrupted by ${signal}`)))
 }
-// Who reads our output may leave early, as `head` does; that is not our failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
+process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+  process.stdout.on('error', () => {})
+  // Who reads our output may leave early, as `head` does: no more is wanted, and the exit code still tells the verdict.
+  if (error.code === 'EPIPE') return interrupted.abort(new Error('interrupted: nobody reads its output'))
+  const reason = error.code === 'ENOSPC' ? 'the disk is full' : error.message
+  process.stderr.write(
+    `Failed to write to standard output: ${reason}.\nSend it to where there is room for it.\n`,
+  )
+  process.exit(2)
 })
+// There is nobody left to tell.
+process.stderr.on('error', () => {})
 
 const [{ loadCommands }, { runProgram }, { version }, { parentGone }, { systemClock }] = await Promise.all([
   import('./commands.ts'),
@@ -30,7 +38,7 @@ const watched = {
   signal: done.signal,
 }
 parentGone(watched).then(
-  () => interrupted.abort(new Error('interrupted: npm, which started it, has ended')),
+  () => interrupted.abort(new Error('interrupted: npx, which started it, has ended')),
   () => {},
 )
 const words = process.argv.slice(2)

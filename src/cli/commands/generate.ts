@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { UsageError } from '../../kernel/errors.ts'
 import { type JsonValue, stringifyJson } from '../../kernel/json.ts'
+import { turn } from '../../kernel/turn.ts'
 import { requirePartner } from '../../partner/load-partner.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { arbitrary } from '../../schema/arbitrary.ts'
@@ -42,18 +43,23 @@ export const generate: Command = defineCommand({
       for await (const value of lived(partner, payload, seed)) {
         io.out(`${stringifyJson(value)}\n`)
         told += 1
-        if (told >= count) return 0
+        // Who reads along may leave, and Ctrl-C may come.
+        if (told % RECORDS_A_TURN === 0) await turn()
+        if (told >= count || io.signal.aborted) return 0
       }
     }
     for (const value of fc.sample<JsonValue | InvalidValue>(arbitraryOf(payload, modeOf(mode)), {
       numRuns: count - told,
       seed,
     })) {
+      if (io.signal.aborted) break
       io.out(`${stringifyJson(value)}\n`)
     }
     return 0
   },
 })
+
+const RECORDS_A_TURN = 20
 
 async function* lived(partner: Partner, { type, event }: Payload, seed: number): AsyncGenerator<JsonValue> {
   if (type !== undefined) yield* livedRecords(partner, type, seed)
