@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
 import { serve } from '../http/serve.ts'
 import { UsageError } from '../kernel/errors.ts'
+import { InterruptedError } from '../kernel/interrupted.ts'
 import type { Io } from './io.ts'
 
 const DONE = `<!doctype html><meta charset="utf-8"><title>Terrarium</title>
@@ -24,7 +25,9 @@ export function consentInBrowser(redirectUri: string, io: Io): (authorizationUrl
       )
     }
     const arrived = Promise.withResolvers<string>()
-    io.signal.addEventListener('abort', () => arrived.reject(io.signal.reason), { once: true })
+    const interrupt = () => arrived.reject(new InterruptedError(io.signal.reason))
+    if (io.signal.aborted) interrupt()
+    io.signal.addEventListener('abort', interrupt, { once: true })
     const served = await serve(
       async (request) => {
         const url = new URL(request.url)

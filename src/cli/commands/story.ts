@@ -36,31 +36,35 @@ export const story: Command = defineCommand({
     const teller = createTeller(io)
     const mock = createMockPartner(partner, { seed })
     const served = await serve(mock.handler)
-    tellOfMock(mock, served.url, teller)
-    const told: OutgoingEvent[] = []
-    const deliveries: Delivery[] = []
-    const visible = { now: true }
-    const client = createTerraClient({
-      partner,
-      baseUrl: served.url,
-      credentials: mock.credentials,
-      send: networkSend(),
-      clock: systemClock,
-      store: memoryStore(),
-      onEvent: (event) => void told.push(event),
-      onExchange: (exchange) => visible.now && teller.exchange(exchange),
-      onDelivery: (delivery) => void deliveries.push(delivery),
-      processOnDelivery: false,
-    })
-    const connectionId = await connect(client, partner, teller)
-    visible.now = false
-    await readHistory(client, connectionId, told, teller, io)
-    if (partner.webhooks !== undefined) await hearWebhooks(client, connectionId, mock, deliveries, teller)
-    const report = await judge(partner, mock, served.url, seed, teller)
-    io.out(textReport(report, teller.paint))
-    mock.close()
-    await served.close()
-    return report.verdict === 'conforms' ? 0 : 1
+    try {
+      tellOfMock(mock, served.url, teller)
+      const told: OutgoingEvent[] = []
+      const deliveries: Delivery[] = []
+      const visible = { now: true }
+      const client = createTerraClient({
+        partner,
+        baseUrl: served.url,
+        credentials: mock.credentials,
+        send: networkSend(),
+        clock: systemClock,
+        store: memoryStore(),
+        onEvent: (event) => void told.push(event),
+        onExchange: (exchange) => visible.now && teller.exchange(exchange),
+        onDelivery: (delivery) => void deliveries.push(delivery),
+        processOnDelivery: false,
+      })
+      const connectionId = await connect(client, partner, teller)
+      visible.now = false
+      await readHistory(client, connectionId, told, teller, io)
+      if (partner.webhooks !== undefined) await hearWebhooks(client, connectionId, mock, deliveries, teller)
+      const report = await judge(mock, served.url, seed, teller, io.signal)
+      io.out(textReport(report, teller.paint))
+      if (report.interrupted !== undefined) return 3
+      return report.verdict === 'conforms' ? 0 : 1
+    } finally {
+      mock.close()
+      await served.close()
+    }
   },
 })
 
@@ -147,12 +151,13 @@ async function hearWebhooks(
 }
 
 async function judge(
-  partner: Partner,
   mock: MockPartner,
   baseUrl: string,
   seed: number,
   { chapter, line, paint }: Teller,
+  signal: AbortSignal,
 ): Promise<Report> {
+  const { partner } = mock
   chapter(`The partner judged, ${CHECKS.length} checks`)
   const environment = partner.environments.mock ?? { consent: 'automatic', consentParameters: {}, users: [] }
   let probing = ''
@@ -173,6 +178,7 @@ async function judge(
     },
     replay: (id) => `terrarium check contracts/${partner.id}/partner.yaml --only ${id} --seed ${seed}`,
     version,
+    signal,
     onProgress(event) {
       if (event.kind !== 'probing' || event.probe.about === probing) return
       probing = event.probe.about
