@@ -80,6 +80,11 @@ describe('a call that is wrong', () => {
     expect(err).not.toMatch(STACK)
   })
 
+  it('a record that is none is told by its number: exit 2', async () => {
+    const { exitCode, err } = await terrarium(['map', aurora, 'sleep', file('numbers.jsonl', '{}\n42\n')])
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(/record 2 is of type number/)])
+  })
+
   it('a port in use is named', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))

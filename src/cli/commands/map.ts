@@ -1,5 +1,12 @@
 import { UsageError } from '../../kernel/errors.ts'
-import { type JsonValue, parseJson, stringifyJson } from '../../kernel/json.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  jsonTypeOf,
+  parseJson,
+  stringifyJson,
+} from '../../kernel/json.ts'
 import { timeZone } from '../../kernel/time-zone.ts'
 import { partnerMapping } from '../../mapping/compile.ts'
 import { problemText } from '../../mapping/problem.ts'
@@ -41,15 +48,14 @@ export const map: Command = defineCommand({
     const mapping = partnerMapping(partner, type, lineOf)
     const validate = terraValidator(type)
     let broken = false
-    for (const [index, record] of recordsIn(
-      new TextDecoder().decode(await readInput(input)),
-      input,
-    ).entries()) {
+    const records = recordsIn(new TextDecoder().decode(await readInput(input)), input)
+    requireObjects(records, input)
+    for (const [index, record] of records.entries()) {
       const { value, problems } = mapping.apply(record, { timeZone: zone })
       io.out(`${stringifyJson(value)}\n`)
       const complaints = [
         ...problems.map(problemText),
-        ...validate(value).map(({ path, expected }) => `${path} ${expected}`),
+        ...validate(value).map(({ path, expected }) => `${path} ${expected}`.trimStart()),
         ...judgeModel(type, value)
           .filter(({ grade }) => grade === 'must')
           .map(({ id, title, paths }) => `${id}: ${title} (${paths.join(', ')})`),
@@ -74,6 +80,19 @@ function recordsIn(text: string, file: string): readonly JsonValue[] {
       'Give one record a line, or a list.',
     )
   })
+}
+
+/** @throws UsageError naming the record that is none. */
+function requireObjects(
+  records: readonly JsonValue[],
+  file: string,
+): asserts records is readonly JsonObject[] {
+  const position = records.findIndex((record) => !isJsonObject(record))
+  if (position === -1) return
+  throw new UsageError(
+    `Failed to read ${file}: record ${position + 1} is of type ${jsonTypeOf(records[position])}, and a record is an object.`,
+    'Give one record a line, or a list.',
+  )
 }
 
 function parsed(text: string): JsonValue | undefined {
