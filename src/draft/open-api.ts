@@ -1,5 +1,5 @@
 import { UsageError } from '../kernel/errors.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../kernel/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, jsonTypeOf } from '../kernel/json.ts'
 import { resolveLocal, type SchemaView, viewSchema } from './schema-view.ts'
 import { wordsOf } from './words.ts'
 
@@ -42,7 +42,13 @@ export function readOpenApi(file: string, value: JsonValue | undefined): OpenApi
       found === '' ? 'Name an OpenAPI document, YAML or JSON.' : 'Convert it to OpenAPI 3 first.',
     )
   }
-  const paths = isJsonObject(value.paths) ? value.paths : {}
+  const { paths = {} } = value
+  if (!isJsonObject(paths)) {
+    throw new UsageError(
+      `Failed to read ${file}: its 'paths' are of type ${jsonTypeOf(paths)}, and an object of paths is expected.`,
+      'Write each path as a key, such as /v1/sleep, with its operations below.',
+    )
+  }
   const operations = Object.entries(paths).flatMap(([path, item]) => operationsOf(value, path, item))
   return { file, document: value, operations }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,6 +83,29 @@ describe('a call that is wrong', () => {
   it('a record that is none is told by its number: exit 2', async () => {
     const { exitCode, err } = await terrarium(['map', aurora, 'sleep', file('numbers.jsonl', '{}\n42\n')])
     expect([exitCode, err]).toEqual([2, expect.stringMatching(/record 2 is of type number/)])
+  })
+
+  it.each([
+    [
+      'an answer that is a number',
+      '--example',
+      (path: string) => `sleep=${path}`,
+      '42',
+      /expected a sample answer, found 42/,
+    ],
+    [
+      'a document whose paths are a list',
+      '--openapi',
+      (path: string) => path,
+      'openapi: 3.1.0\npaths: []\n',
+      /'paths' are of type array/,
+    ],
+  ])('%s drafts nothing: exit 2', async (_, flag, value, content, expected) => {
+    const out = join(folder, 'drafted')
+    const named = ['--id', 'a', '--name', 'A', '--base-url', 'https://a.example', '--out', out]
+    const { exitCode, err } = await terrarium(['init', ...named, flag, value(file('given.yaml', content))])
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(expected)])
+    expect(existsSync(out)).toBe(false)
   })
 
   it('a port in use is named', async () => {

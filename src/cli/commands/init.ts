@@ -5,7 +5,7 @@ import { draftPartner } from '../../draft/draft-partner.ts'
 import { type OpenApi, readOpenApi } from '../../draft/open-api.ts'
 import { kebabCase } from '../../draft/words.ts'
 import { UsageError } from '../../kernel/errors.ts'
-import { isJsonObject, type JsonValue } from '../../kernel/json.ts'
+import { isJsonObject, type JsonValue, stringifyJson } from '../../kernel/json.ts'
 import { DATA_TYPES, type DataType } from '../../partner/data.ts'
 import { loadSource } from '../../partner/load-source.ts'
 import { type Command, defineCommand } from '../command.ts'
@@ -83,7 +83,13 @@ async function readExamples(list: readonly string[]): Promise<Partial<Record<Dat
         `Failed to read --example '${item}': ${known === undefined ? `there is no data type '${type}'` : 'it names no file'}.`,
         `Write TYPE=FILE with one of ${DATA_TYPES.join(', ')}.`,
       )
-    examples[known] = await read(file, 'a sample answer')
+    const example = await read(file, 'a sample answer')
+    if (typeof example !== 'object' || example === null)
+      throw new UsageError(
+        `Failed to read ${file}: expected a sample answer, found ${stringifyJson(example) ?? 'nothing'}.`,
+        'Save a whole answer there: an object, or a list of records.',
+      )
+    examples[known] = example
   }
   return examples
 }
