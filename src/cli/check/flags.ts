@@ -60,7 +60,7 @@ export const CHECK_FLAGS = {
   byHand: { type: 'boolean', about: 'a person registers our URL and causes the events, when told to' },
   listenPort: {
     type: 'integer',
-    about: 'where we listen; 0 takes any free one',
+    about: 'where we listen behind --public-url or with --by-hand; 0 takes any free one',
     default: 0,
     min: 0,
     max: 65_535,
