@@ -10,7 +10,10 @@ export interface Template {
 const PLACEHOLDER = /(?<!\$)\{([A-Za-z][A-Za-z0-9]*)\}/g
 
 export function parseTemplate(source: string): Template {
-  return { source, placeholders: [...source.matchAll(PLACEHOLDER)].map((match) => match[1]!) }
+  return kept(parsed, source, () => ({
+    source,
+    placeholders: [...source.matchAll(PLACEHOLDER)].map((match) => match[1]!),
+  }))
 }
 
 /**
@@ -37,35 +40,44 @@ export function fillTemplate(
  * the template's form. The last placeholder is greedy, the others take as little as they can.
  */
 export function matchTemplate(source: string, text: string): Readonly<Record<string, string>> | undefined {
-  return match(ANYTHING, source, text)
+  return match(anything, source, text)
 }
 
 /** The same for paths: a placeholder stands for something, and never for a slash (RFC 3986 §3.3). */
 export function matchPath(source: string, pathname: string): Readonly<Record<string, string>> | undefined {
-  return match(WITHIN_SEGMENT, source, pathname)
+  return match(withinSegment, source, pathname)
 }
 
-/** What a placeholder may stand for, as a pattern. */
-const ANYTHING = '[^]*?'
-const WITHIN_SEGMENT = '[^/]+?'
+/** A way to read templates backwards. */
+interface Reading {
+  /** What a placeholder may stand for, as a pattern. */
+  readonly value: string
+  readonly patterns: Map<string, RegExp>
+}
 
-function match(value: string, source: string, text: string): Readonly<Record<string, string>> | undefined {
-  const found = patternOf(value, source).exec(text)
+const anything: Reading = { value: '[^]*?', patterns: new Map() }
+const withinSegment: Reading = { value: '[^/]+?', patterns: new Map() }
+const parsed = new Map<string, Template>()
+
+function match(
+  { patterns, value }: Reading,
+  source: string,
+  text: string,
+): Readonly<Record<string, string>> | undefined {
+  const found = kept(patterns, source, () => compilePattern(value, source)).exec(text)
   return found === null ? undefined : { ...found.groups }
 }
 
-/** Templates are those of descriptors: few, and read backwards for every request. */
-const patterns = new Map<string, RegExp>()
-const MOST_PATTERNS = 1000
+/** Templates are those of descriptors: few, and read for every request. */
+const MOST_TEMPLATES = 1000
 
-function patternOf(value: string, source: string): RegExp {
-  const key = value + source
-  const known = patterns.get(key)
-  if (known !== undefined) return known
-  if (patterns.size >= MOST_PATTERNS) patterns.clear()
-  const pattern = compilePattern(value, source)
-  patterns.set(key, pattern)
-  return pattern
+function kept<Value>(known: Map<string, Value>, source: string, make: () => Value): Value {
+  const found = known.get(source)
+  if (found !== undefined) return found
+  if (known.size >= MOST_TEMPLATES) known.clear()
+  const value = make()
+  known.set(source, value)
+  return value
 }
 
 function compilePattern(value: string, source: string): RegExp {

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../kernel/calendar-day.ts'
 /** How partners write an instant or a day in text or as a number, and so in a request. */
 export const TIME_FORMATS = [
   'date',
@@ -153,8 +154,7 @@ function utc(text: string, offsetMinutes: number): number {
   return isDay(text.slice(0, 10)) ? Date.parse(text.toUpperCase()) - offsetMinutes * 60_000 : NaN
 }
 
-/** `Date.parse` rolls the 31st of a short month over into the next; a day that does not print as it was read is none. */
+/** `Date.parse` rolls the 31st of a short month over into the next. */
 function isDay(text: string): boolean {
-  const epochMs = Date.parse(`${text}T00:00:00Z`)
-  return Number.isFinite(epochMs) && new Date(epochMs).toISOString().startsWith(text)
+  return isCalendarDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
 }

@@ -1,7 +1,8 @@
+import { isCalendarDay } from '../../kernel/calendar-day.ts'
 import { isoDate } from '../../partner/time-format.ts'
 import { ValueError } from '../expression/value.ts'
 import type { Helper } from './helper.ts'
-import { dateOfDays, isDay, minutesOnWall, offsetText, terraTime, zoneOf } from './timestamp.ts'
+import { dateOfDays, minutesOnWall, offsetText, terraTime, zoneOf } from './timestamp.ts'
 
 const DATE = /^(\d{4})(-?)(\d\d)\2(\d\d)$/
 const DAY_MS = 86_400_000
@@ -75,7 +76,8 @@ function readDate(text: string): string | undefined {
   const parts = DATE.exec(text)
   if (parts === null) return undefined
   const [, year = '', , month = '', day = ''] = parts
-  if (!isDay(Number(year), Number(month), Number(day))) throw new ValueError('there is no such day', text)
+  if (!isCalendarDay(Number(year), Number(month), Number(day)))
+    throw new ValueError('there is no such day', text)
   return `${year}-${month}-${day}`
 }
 

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../kernel/calendar-day.ts'
 import { type TimeZone, timeZone } from '../../kernel/time-zone.ts'
 import { parseFixedOffset } from '../../partner/offset-unit.ts'
 import { parseOffset } from '../../partner/time-format.ts'
@@ -103,17 +104,6 @@ export function dateOfDays(days: number): string {
   return `${String(calendarYear).padStart(4, '0')}-${TWO[january]}-${TWO[dayOfMonth]}`
 }
 
-/** Whether the calendar has the day: no 31 April, 29 February in leap years only. */
-export function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false
-  if (day <= 28) return true
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return (
-    day <=
-    (month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
-  )
-}
-
 const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 
 function fromText(text: string, offset: unknown, sinceMs: number | undefined): string {
@@ -121,7 +111,7 @@ function fromText(text: string, offset: unknown, sinceMs: number | undefined): s
   if (parts === null) throw new ValueError('it is not an ISO 8601 date and time', text)
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', fraction = '', zone] =
     parts
-  const exists = isDay(Number(year), Number(month), Number(day))
+  const exists = isCalendarDay(Number(year), Number(month), Number(day))
   if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
     throw new ValueError('there is no such day or time', text)
   const micros = fraction.slice(0, 6).padEnd(6, '0')
