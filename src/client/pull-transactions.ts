@@ -23,7 +23,7 @@ const MAX_TRANSACTIONS = 500
  * in between is offered again: its id is remembered from its opening on, and the next pull goes on with it, or opens
  * another where the partner has forgotten it.
  *
- * @param options.commits - without it the first transaction is only looked at: nothing is committed or remembered.
+ * @param options.commits - without it one transaction is only looked at, and left to who takes it later.
  */
 export async function* pullTransactions(
   context: Pick<ClientContext, 'store'>,
@@ -38,7 +38,7 @@ export async function* pullTransactions(
   const { source, window, commits, ...asking } = options
   const open = remembered(context, connection, type)
   let before: ReadonlySet<string> = new Set()
-  let resumed = commits ? await open.recall() : undefined
+  let resumed = await open.recall()
   for (let count = 0; count < MAX_TRANSACTIONS; count++) {
     const opened =
       resumed === undefined
@@ -47,20 +47,21 @@ export async function* pullTransactions(
     if (opened.kind === 'nothing') return COMPLETE
     if (opened.kind === 'failed') return opened.end
     const { id } = opened
-    if (commits) await open.remember(id)
+    await open.remember(id)
     const held = new Set<string>()
     const end = yield* noted(listTransaction(source, id, window, asking), held)
-    if (end.ended === 'failed' && resumed !== undefined && isForgotten(end.failure)) {
-      await open.forget()
-      resumed = undefined
+    const isResumed = resumed === id
+    resumed = undefined
+    // It was forgotten; or somebody else who reads for the same connection has taken it in the meantime.
+    if (end.ended === 'failed' && isForgotten(end.failure) && (isResumed || !(await open.isStill(id)))) {
+      await open.forget(id)
       continue
     }
     if (end.ended !== 'complete' || !commits) return end
-    resumed = undefined
     const answer = await commitTransaction(source, id, asking)
     const isGone = isOver(answer)
     if (!isGone && (answer.status < 200 || answer.status > 299)) return refused(source, answer)
-    await open.forget()
+    await open.forget(id)
     // One that is gone was forgotten, or its answer was lost: what is offered again is for the next pull.
     if (isGone || held.size === 0) return COMPLETE
     if ([...held].every((record) => before.has(record)))
@@ -79,14 +80,16 @@ function isForgotten(failure: PullFailure): boolean {
 
 /** The transaction that is open, kept with how far the data type has been read. */
 function remembered({ store }: Pick<ClientContext, 'store'>, { id }: Connection, type: DataType) {
+  const recall = async () => (await store.progress(id, type))?.transaction
   return {
-    recall: async () => (await store.progress(id, type))?.transaction,
+    recall,
+    isStill: async (transaction: string) => (await recall()) === transaction,
     async remember(transaction: string) {
       await store.saveProgress(id, type, { ...(await store.progress(id, type)), transaction })
     },
-    async forget() {
-      const { transaction: _, ...progress } = (await store.progress(id, type)) ?? {}
-      await store.saveProgress(id, type, progress)
+    async forget(transaction: string) {
+      const { transaction: remembered, ...progress } = (await store.progress(id, type)) ?? {}
+      if (remembered === transaction) await store.saveProgress(id, type, progress)
     },
   }
 }

@@ -41,8 +41,8 @@ export interface TerraClient {
     options?: { readonly days?: number; readonly types?: readonly DataType[] },
   ): Promise<readonly ReadHistory[]>
   /**
-   * Streams a span's records; stores nothing, tells nothing. Of what is offered once, the first transaction is only
-   * looked at, unless `commit` is set: then each is committed when its last record has been taken.
+   * Streams a span's records; stores none, tells nothing. Of what is offered once, one transaction is only looked at,
+   * and remembered for who takes it, unless `commit` is set: then each is committed when its last record has been taken.
    *
    * @throws GrantDeadError, PullFailedError
    */

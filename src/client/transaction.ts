@@ -35,12 +35,17 @@ export type Opened =
 export async function openTransaction(source: TransactionSource, asking: Asking): Promise<Opened> {
   const { open, id: at, nothing } = source.transaction
   const answer = await send(open, {}, asking)
+  const isSuccess = answer.status >= 200 && answer.status <= 299
+  const id = isSuccess ? idText(resolvePointer(unwrap(source.response, answer.body), at)) : undefined
+  // Some partners say one status for both, and an id only where there is something.
+  if (id !== undefined) return { kind: 'opened', id, answer }
   if (answer.status === nothing || answer.status === 204) return { kind: 'nothing', answer }
-  if (answer.status < 200 || answer.status > 299) return { kind: 'failed', end: refused(source, answer) }
-  const id = idText(resolvePointer(unwrap(source.response, answer.body), at))
-  return id === undefined
-    ? { kind: 'failed', end: failed('malformed', `there is no transaction's id at '${at}'`, answer) }
-    : { kind: 'opened', id, answer }
+  return {
+    kind: 'failed',
+    end: isSuccess
+      ? failed('malformed', `there is no transaction's id at '${at}'`, answer)
+      : refused(source, answer),
+  }
 }
 
 /**
@@ -63,7 +68,10 @@ export async function* listTransaction(
   for (const url of urls) {
     const target = itemUrl(url, answer, asking)
     if ('ended' in target) return target
-    const record = await asking.ask(() => new Request(target, { method: items.request.method }))
+    const record = await asking.ask(
+      (values) =>
+        new Request(target, fillRequest(items.request, { ...values, transactionId: id }, asking.baseUrl)),
+    )
     if (record.status === 404 || record.status === 410) continue
     const end = yield* onePage(source, window, record)
     if (end.ended === 'failed') return end

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/client/memory-store.ts'
 import { sqliteStore } from '../../src/client/sqlite-store.ts'
 import type { Store } from '../../src/client/store.ts'
+import type { Transaction } from '../../src/partner/transaction.ts'
 import { namingWorkouts, offeringWorkouts } from '../support/offering-workouts.ts'
 import { all, dataTold, type Setup, START_MS, setup } from './connected.ts'
 import { type Offering, offering, workout } from './offering-partner.ts'
@@ -28,13 +29,14 @@ async function connected(
   options: {
     readonly names?: boolean
     readonly store?: Store
+    readonly change?: Partial<Transaction>
   } = {},
 ): Promise<Subject> {
-  const { names = false, store = memoryStore() } = options
+  const { names = false, store = memoryStore(), change } = options
   const partnerSide = offering({ names })
   partnerSide.offered.push(...ids.map((id, index) => workout(id, index)))
   const all = await setup({
-    change: (partner) => (names ? namingWorkouts(partner) : offeringWorkouts(partner)),
+    change: (partner) => (names ? namingWorkouts(partner, change) : offeringWorkouts(partner, change)),
     client: { store, patience: { attempts: 1 } },
   })
   all.small.intercept(partnerSide.intercept)
@@ -45,6 +47,21 @@ async function connected(
     partnerSide,
     backfill: () => all.client.backfill(id, WORKOUTS),
     tellings: () => tellings(all),
+  }
+}
+
+/** A thin event that waits in the inbox. */
+function about(id: string) {
+  return {
+    key: id,
+    remember: true,
+    body: JSON.stringify({
+      type: 'workout.updated',
+      id,
+      user_id: 'usr_1',
+      data: { workout_id: id, start_time: '2026-11-18T00:00:00+00:00' },
+    }),
+    receivedMs: START_MS,
   }
 }
 
@@ -91,6 +108,24 @@ describe('records that are offered once', () => {
     expect((await store.records(id, 'activity')).map(({ raw }) => raw)).toEqual([
       expect.stringContaining('"calories":300'),
     ])
+  })
+
+  it('are there where the answer to the opening has an id, though it has the status of nothing new', async () => {
+    const { backfill, tellings } = await connected(['a'], { change: { nothing: 201 } })
+    expect(await backfill()).toMatchObject([{ ended: 'complete', records: 1 }])
+    expect(tellings()).toEqual(['a'])
+  })
+
+  it('are no failure where an event has them taken while a poll is about to', async () => {
+    const { backfill, client, store, partnerSide, tellings } = await connected(['a'])
+    await store.receive([about('a')])
+    partnerSide.instead.list = async () => {
+      partnerSide.instead.list = undefined
+      await client.processInbox()
+      return undefined
+    }
+    expect(await backfill()).toMatchObject([{ ended: 'complete' }])
+    expect(tellings()).toEqual(['a'])
   })
 
   it('are left to who has them open', async () => {
@@ -222,6 +257,25 @@ describe('workouts that are named by their URLs', () => {
     expect(tellings()).toEqual(['b'])
   })
 
+  it('are asked for as JSON, and as the descriptor says', async () => {
+    const request = {
+      method: 'GET',
+      url: '/v1/workouts/{recordId}',
+      headers: { 'x-transaction': '{transactionId}' },
+    } as const
+    const { backfill, partnerSide } = await connected(['a'], {
+      names: true,
+      change: { items: { at: '/workouts', request } },
+    })
+    const seen: (string | null)[] = []
+    partnerSide.instead.item = ({ headers }) => {
+      seen.push(headers.get('accept'), headers.get('x-transaction'))
+      return undefined
+    }
+    await backfill()
+    expect(seen).toEqual(['application/json', 't1'])
+  })
+
   it('are not committed when one of them cannot be read now', async () => {
     const { backfill, partnerSide, tellings } = await connected(['a', 'b'], { names: true })
     partnerSide.instead.item = (request) => (request.url.endsWith('/b') ? json({}, 500) : undefined)
@@ -250,6 +304,14 @@ describe('who only looks', () => {
     expect(partnerSide.asked).toEqual(['open', 'list t1'])
   })
 
+  it('may look again, and take what was looked at, though a second transaction is not to be had', async () => {
+    const { client, id, partnerSide } = await connected(['a', 'b', 'c'])
+    const looked = await all(client.pull(id, 'activity', SPAN))
+    expect(await all(client.pull(id, 'activity', SPAN))).toEqual(looked)
+    expect(await all(client.pull(id, 'activity', SPAN, { commit: true }))).toHaveLength(3)
+    expect(partnerSide.asked.slice(0, 4)).toEqual(['open', 'list t1', 'list t1', 'list t1'])
+  })
+
   it('commits when it is told to, and not what it has not taken', async () => {
     const { client, id, partnerSide } = await connected(['a', 'b', 'c'])
     for await (const _ of client.pull(id, 'activity', SPAN, { commit: true })) break
@@ -260,18 +322,6 @@ describe('who only looks', () => {
 })
 
 describe('a thin event about them', () => {
-  const about = (id: string) => ({
-    key: id,
-    remember: true,
-    body: JSON.stringify({
-      type: 'workout.updated',
-      id,
-      user_id: 'usr_1',
-      data: { workout_id: id, start_time: '2026-11-18T00:00:00+00:00' },
-    }),
-    receivedMs: START_MS,
-  })
-
   it('has what is new read and taken; one that comes after a poll finds nothing, and is done', async () => {
     const { client, store, partnerSide, tellings } = await connected(['a'])
     await store.receive([about('a'), about('b')])

@@ -87,12 +87,19 @@ export const pull: Command = defineCommand({
     }
     await close()
     if (io.errIsTerminal) io.err('\n')
-    if (transaction !== undefined && !flags.commit && count > 0) io.err(leftOpen(transaction))
+    if (transaction !== undefined) io.err(aboutOffers(transaction, { isEmpty: count === 0, ...flags }))
     return problems === 0 ? 0 : 1
   },
 })
 
-function leftOpen({ expiresSeconds }: Transaction): string {
+/** What to know of records that are offered once; nothing where they were taken. */
+function aboutOffers(
+  { expiresSeconds }: Transaction,
+  { isEmpty, commit }: { readonly isEmpty: boolean; readonly commit: boolean },
+): string {
+  if (isEmpty)
+    return `Nothing is offered: there is nothing new, or another transaction is open, whose records are offered again within ${expiresSeconds} s.\n`
+  if (commit) return ''
   return `Nothing was committed: within ${expiresSeconds} s the partner offers these records again. Take them, and those behind them, with --commit.\n`
 }
 
