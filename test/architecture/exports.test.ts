@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   name: string
   version: string
   bin: { terrarium: string }
+  engines: { node: string }
   files: string[]
   exports: Record<string, string | { types: string; default: string }>
 }
@@ -66,5 +67,18 @@ describe('the command', () => {
     writeFileSync(join(folder, 'dist/cli/main.js'), "console.log('built', process.argv[2])")
     expect(execFileSync(join(folder, command), ['lint'], { encoding: 'utf8' })).toBe('built lint\n')
     rmSync(folder, { recursive: true })
+  })
+
+  it.each(['20.20.2', '22.18.0'])('says under Node %s which one it needs, without a stack', (version) => {
+    const asOlder = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(asOlder)}`, join(root, command), '--version'],
+      { encoding: 'utf8' },
+    )
+    expect(stderr).toBe(
+      `Terrarium cannot start: it needs Node ${manifest.engines.node.slice(2)} or newer, and this is Node ${version}.\nInstall a newer one: https://nodejs.org\n`,
+    )
+    expect(status).toBe(3)
   })
 })
