@@ -10,5 +10,10 @@ import { dirname } from 'node:path'
 export function makeFolders(folder: string, mode = 0o777): void {
   if (existsSync(folder)) return
   makeFolders(dirname(folder), mode)
-  mkdirSync(folder, { mode })
+  try {
+    mkdirSync(folder, { mode })
+  } catch (thrown) {
+    // It may be there by now: another process has made it, or it is `new/..`.
+    if (!existsSync(folder)) throw thrown
+  }
 }
