@@ -45,7 +45,7 @@ export interface Guard {
 /**
  * A guard against being led astray by a partner, by a redirect or by the URL of a next page. Another host, another port
  * and plain HTTP are another place; and where the partner is public, a name that leads to a private address is refused.
- * Whether it is public, the first look at the environment's own host decides for good.
+ * Whether it is public, the first address of the environment's own host decides for good.
  */
 export function createGuard({ origins, allowHosts = [], resolve }: GuardOptions): Guard {
   const home = origins[0] === undefined ? undefined : new URL(origins[0])
@@ -53,9 +53,13 @@ export function createGuard({ origins, allowHosts = [], resolve }: GuardOptions)
     const address = literalAddress(url)
     return address === undefined ? resolve(url.hostname) : [address]
   }
-  let isPublic: Promise<boolean> | undefined
-  const partnerIsPublic = () => {
-    isPublic ??= home === undefined ? Promise.resolve(true) : look(home).then(allPublic, isNowhere)
+  let isPublic: boolean | undefined
+  const partnerIsPublic = async () => {
+    if (isPublic !== undefined || home === undefined) return isPublic ?? true
+    const addresses = await look(home).catch(() => undefined)
+    // A name without an address is nowhere, which is not private; the next look may find one.
+    if (addresses === undefined) return isPublic ?? true
+    isPublic ??= !addresses.some(isPrivateAddress)
     return isPublic
   }
   const addressesOf = async (url: URL) => {
@@ -86,13 +90,4 @@ export function isAllowedHost({ host, hostname }: URL, allowHosts: readonly stri
 function literalAddress({ hostname }: URL): string | undefined {
   const bare = hostname.replace(/^\[|\]$/g, '')
   return isIP(bare) === 0 ? undefined : bare
-}
-
-function allPublic(addresses: readonly string[]): boolean {
-  return !addresses.some(isPrivateAddress)
-}
-
-/** A name without an address is nowhere, and so is not private. */
-function isNowhere(): boolean {
-  return true
 }

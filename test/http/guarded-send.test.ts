@@ -89,6 +89,17 @@ describe('a way to send that no partner leads astray', () => {
     expect(await ask('https://api.partner.example/')).toBe('sent')
     expect(await ask('https://api.partner.example/')).toBe(PRIVATE)
   })
+
+  it('does not take a private partner for a public one because its name server was late once', async () => {
+    let asked = 0
+    const late = async () => {
+      if (++asked <= 2) throw Object.assign(new Error('getaddrinfo EAI_AGAIN'), { code: 'EAI_AGAIN' })
+      return ['10.20.0.7']
+    }
+    const ask = guarded({ origins: ['https://vpn.partner.example'], resolve: late })
+    expect(await ask('https://vpn.partner.example/')).toBe('EAI_AGAIN undefined')
+    expect(await ask('https://vpn.partner.example/')).toBe('sent')
+  })
 })
 
 describe('an address is private', () => {
