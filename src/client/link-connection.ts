@@ -5,6 +5,7 @@ import { endGrant } from './end-grant.ts'
 import { freshGrant } from './grant.ts'
 import type { Linked } from './link-user.ts'
 import { askToRevoke } from './revoke-grant.ts'
+import type { Tokens } from './tokens.ts'
 
 /**
  * Stores a link as a new connection and tells of it. Links that the same user had before are over, and that is told
@@ -37,7 +38,7 @@ export async function linkConnection(
   ])
   for (const before of earlier) {
     await endGrant(store, before.id, 'replaced', clock, notices.ended)
-    if (isCounted(context)) await giveBack(context, before)
+    if (isCounted(context)) await giveBack(context, before, linked.tokens)
   }
   return connection
 }
@@ -48,15 +49,21 @@ function isCounted({ partner: { auth } }: ClientContext): boolean {
   return auth.revocation !== undefined && endsOneGrant(auth.revocation)
 }
 
-/** The user is connected, whatever the partner answers. */
-async function giveBack(context: ClientContext, connection: Connection): Promise<void> {
+/** The user is connected, whatever the partner answers. A token that came again with the new grant is not over. */
+async function giveBack(context: ClientContext, connection: Connection, kept: Tokens): Promise<void> {
   const grant = await context.store.grant(connection.id)
-  if (grant !== undefined) await askToRevoke(context, connection, grant.tokens).catch(() => {})
+  if (grant === undefined || sharesToken(grant.tokens, kept)) return
+  await askToRevoke(context, connection, grant.tokens).catch(() => {})
+}
+
+function sharesToken(one: Tokens, other: Tokens): boolean {
+  const sameRefreshToken = one.refreshToken !== undefined && one.refreshToken === other.refreshToken
+  return sameRefreshToken || one.accessToken === other.accessToken
 }
 
 /**
- * The connections, of those that can still be used, of the user whom an event names. One that was stored before the descriptor told of ids for events is found by the
- * id of its user.
+ * The connections that can still be used of the user whom an event names. One that was stored before the descriptor told
+ * of ids for events is found by the id of its user.
  */
 export function connectionsOfEvent(
   { store, partner: { auth } }: Pick<ClientContext, 'store' | 'partner'>,

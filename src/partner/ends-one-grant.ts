@@ -6,5 +6,6 @@ import { type RequestTemplate, requestPlaceholders } from './request-template.ts
  */
 export function endsOneGrant(revocation: RequestTemplate): boolean {
   const named = requestPlaceholders({ ...revocation, headers: {} })
-  return !named.includes('userId') && (named.includes('refreshToken') || named.includes('accessToken'))
+  const names = (...placeholders: readonly string[]) => placeholders.some((name) => named.includes(name))
+  return names('refreshToken', 'accessToken') && !names('userId', 'userEmail')
 }

@@ -5,6 +5,7 @@ import { createTerraClient } from '../../src/client/terra-client.ts'
 import { handlerSend } from '../../src/http/send.ts'
 import { manualClock } from '../../src/kernel/clock.ts'
 import { createMockPartner } from '../../src/mock/mock-partner.ts'
+import type { Hooks } from '../../src/mock/seams.ts'
 import type { OAuth2Auth } from '../../src/partner/auth.ts'
 import { endsOneGrant } from '../../src/partner/ends-one-grant.ts'
 import type { Partner } from '../../src/partner/partner.ts'
@@ -13,6 +14,7 @@ import { START_MS, setup, whileTimePasses } from './connected.ts'
 import { json } from './small-partner.ts'
 
 const LIMIT = { count: 3, onLimit: 'refuse', error: 'too_many_tokens' } as const
+const STAYS = { graceSeconds: 0, oldPair: 'livesOut' } as const
 const BEARER = { authorization: 'Bearer {accessToken}' }
 
 function declaring(partner: Partner, change: Partial<OAuth2Auth>): Partner {
@@ -20,10 +22,10 @@ function declaring(partner: Partner, change: Partial<OAuth2Auth>): Partner {
 }
 
 /** A client of a mock of aurora with another declaration, and a way to connect its first user. */
-async function clientOf(change: Partial<OAuth2Auth>) {
+async function clientOf(change: Partial<OAuth2Auth>, hooks: Hooks = {}) {
   const partner = declaring(await aurora(), change)
   const clock = manualClock(START_MS)
-  const mock = createMockPartner(partner, { clock })
+  const mock = createMockPartner(partner, { clock, faults: [{ id: 'habit', hooks }] })
   const send = handlerSend(mock.handler)
   const { credentials } = mock
   const parts = { partner, baseUrl: 'http://127.0.0.1:4010', credentials, send, clock, store: memoryStore() }
@@ -56,6 +58,20 @@ describe('a partner that limits how many tokens a user has alive', () => {
         /400 \(too_many_tokens: .*3 pairs of tokens alive, and one has to be revoked first$/,
       ),
     })
+  })
+
+  it('keeps a grant whose refresh token came again with the new link', async () => {
+    const change = { maxLiveTokens: LIMIT, refresh: { ...STAYS, kind: 'static' } } as const
+    const { connect, client } = await clientOf(change, {
+      nextRefreshToken: (honest) => (grant, previous, mock) => {
+        const first = mock.ledger.refreshTokens.find(({ grant: { userId } }) => userId === grant.userId)
+        return first ?? honest(grant, previous, mock)
+      },
+    })
+    await connect()
+    await connect()
+    const { id } = (await client.connections()).findLast(({ active }) => active)!
+    await client.refresh(id)
   })
 
   it('keeps replaced tokens where it counts none', async () => {
@@ -92,6 +108,7 @@ describe('a revocation', () => {
     ['the token in JSON', 'one grant', { json: { token: '{accessToken}' } }],
     ['nothing but credentials', 'perhaps all', { headers: BEARER }],
     ['the user', 'perhaps all', { form: { token: '{accessToken}', user: '{userId}' } }],
+    ['the user by email', 'perhaps all', { form: { token: '{accessToken}', user: '{userEmail}' } }],
   ])('that names %s ends %s', (_, what, more) => {
     expect(endsOneGrant({ method: 'POST', url: '/revoke', ...more })).toBe(what === 'one grant')
   })
