@@ -10,6 +10,7 @@ import type { OAuth2Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import { fillRequest, resolveUrl } from '../partner/fill-request.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
+import { graceOf } from '../partner/refresh-grace.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
 
 /** Knows what a run was granted, so that it leaves as little behind as it can. */
@@ -44,8 +45,8 @@ interface Held {
   readonly userId: string | undefined
   /** Who asked for the grant; its renewals are part of it. */
   readonly probe: string
-  /** Itself, and those before it that its renewals need not have ended. */
-  readonly pairs: number
+  /** When the pairs before it are over that its renewals need not have ended. Milliseconds since the Unix epoch. */
+  readonly olderUntilMs: readonly number[]
 }
 
 export function createGrantLedger(options: {
@@ -74,7 +75,10 @@ export function createGrantLedger(options: {
       else if (status < 300) held = held.filter(({ tokens }) => !mentions(exchange.request, tokens))
       return new Response(NO_BODY.has(status) ? null : body, { status, headers })
     },
-    alive: () => held.reduce((sum, { pairs }) => sum + pairs, 0),
+    alive: () => {
+      const older = held.flatMap(({ olderUntilMs }) => olderUntilMs)
+      return held.length + older.filter((endMs) => clock.epochMs() < endMs).length
+    },
     giveBack: async (sendFor, withinMs, probe) => {
       const mine = () => held.filter((one) => probe === undefined || one.probe === probe)
       const before = mine().length
@@ -116,16 +120,26 @@ function afterTokens(
   const { refreshToken = used ?? undefined } = reading.tokens
   const renewed = used === null ? undefined : held.find(({ tokens }) => tokens.refreshToken === used)
   const tokens = { ...reading.tokens, ...(refreshToken === undefined ? {} : { refreshToken }) }
-  const before = auth.refresh.oldPair === 'endsAtOnce' ? 0 : (renewed?.pairs ?? 0)
   return [
     ...held.filter((one) => one !== renewed),
     {
       tokens,
       userId: userIdIn(reading.content, auth) ?? renewed?.userId,
       probe: renewed?.probe ?? probe,
-      pairs: before + 1,
+      olderUntilMs: renewed === undefined ? [] : endsBefore(renewed, auth, exchange.sentAtMs),
     },
   ]
+}
+
+/** When the pair that was renewed ends, and those before it: with the last of its tokens. */
+function endsBefore(
+  { tokens, olderUntilMs }: Held,
+  { refresh }: OAuth2Auth,
+  nowMs: number,
+): readonly number[] {
+  if (refresh.oldPair === 'endsAtOnce' || refresh.kind === 'extending') return []
+  const { expiresAtMs = Number.POSITIVE_INFINITY } = tokens
+  return [...olderUntilMs, Math.max(expiresAtMs, nowMs + graceOf(refresh) * 1000)]
 }
 
 function userIdIn(content: unknown, { userId }: OAuth2Auth): string | undefined {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createGrantLedger } from '../../src/conformance/grant-ledger.ts'
 import type { Send } from '../../src/http/handler.ts'
 import { type VirtualClock, virtualClock } from '../../src/kernel/virtual-clock.ts'
+import type { OAuth2Auth } from '../../src/partner/auth.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import { aurora } from '../support/partners.ts'
 
@@ -78,6 +79,23 @@ describe('a ledger of grants', () => {
     for (let grant = 0; grant < 4; grant++) await ask('/oauth/token', code)
     expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 2, left: 2 })
     expect(clock.epochMs()).toBe(5000)
+  })
+
+  it.each([
+    ['lives out', { oldPair: 'livesOut' }, [2, 1]],
+    ['works for two hours more', { oldPair: 'livesOut', graceSeconds: 7200 }, [2, 2]],
+    ['ends when the new one is used', { oldPair: 'endsWhenNewIsUsed' }, [2, 2]],
+    ['ends at once', { oldPair: 'endsAtOnce' }, [1, 1]],
+    ['goes on', { kind: 'extending' }, [1, 1]],
+  ] as const)('counts an old pair that %s for as long as it may be alive', async (_, refresh, expected) => {
+    const auth = partner.auth as OAuth2Auth
+    const kept = { ...auth, refresh: { ...auth.refresh, kind: 'rotating', ...refresh } as const }
+    const { ledger, ask, clock } = watching({ ...partner, auth: kept })
+    await ask('/oauth/token', code)
+    await ask('/oauth/token', { grant_type: 'refresh_token', refresh_token: 'r1' })
+    const afterRefresh = ledger.alive()
+    await clock.sleep(3_600_000)
+    expect([afterRefresh, ledger.alive()]).toEqual(expected)
   })
 
   it('leaves what the descriptor knows no way to give back', async () => {

@@ -6,9 +6,11 @@ import { memoryStore } from '../../../src/client/memory-store.ts'
 import { sqliteStore } from '../../../src/client/sqlite-store.ts'
 import type { Store } from '../../../src/client/store.ts'
 import { createTerraClient } from '../../../src/client/terra-client.ts'
+import { CHECKS } from '../../../src/conformance/checks/registry.ts'
 import type { Fault } from '../../../src/mock/fault.ts'
 import { eventUserIdMissing } from '../../../src/mock/faults/auth/event-user-id-missing.ts'
 import { eventUserByLinkedId } from '../../../src/mock/faults/webhook/event-user-by-linked-id.ts'
+import { problem } from '../../../src/mock/problem.ts'
 import type { Partner } from '../../../src/partner/partner.ts'
 import { accusing, judgeMock } from '../../support/judge-mock.ts'
 import { aurora } from '../../support/partners.ts'
@@ -157,5 +159,29 @@ describe('a partner whose events call the user by another id', () => {
     await expect(client.connect({ consent: consentAutomatically(partner, send) })).rejects.toThrow(
       /the user's id for events cannot be found: the JWT at '\/access_token' has nothing at '\/uk'/,
     )
+  })
+})
+
+it('is not said to keep an old pair where the new one could not be used at all', async () => {
+  const fault: Fault = {
+    id: 'renewed-token-refused',
+    area: 'auth',
+    title: 'Renewed access tokens open nothing.',
+    source: { document: 'RFC 6749', section: '6' },
+    caughtBy: ['auth/refreshed-token-works'],
+    hooks: {
+      accessProblems: (honest) => (attempt, mock) =>
+        attempt.found?.previous === undefined
+          ? honest(attempt, mock)
+          : [problem('unknown', 'invalid_token', 'The token is unknown.', 401)],
+    },
+  }
+  const ids = ['auth/refreshed-token-works', 'auth/old-access-token-ends', 'auth/old-refresh-token-ends']
+  const checks = CHECKS.filter(({ id }) => ids.includes(id))
+  const report = await judgeMock(afterWahoo(modern), { faults: [fault], checks })
+  expect(Object.fromEntries(report.checks.map(({ id, verdict }) => [id, verdict]))).toEqual({
+    'auth/refreshed-token-works': 'fail',
+    'auth/old-access-token-ends': 'not-applicable',
+    'auth/old-refresh-token-ends': 'not-applicable',
   })
 })

@@ -18,10 +18,10 @@ export const oldAccessTokenEnds: Check<'refresh'> = defineCheck({
     if (auth.kind !== 'oauth2' || auth.refresh.oldPair === 'livesOut')
       return inapplicable('the old access token is declared to live out its time')
     const { unused, used } = after?.oldToken ?? {}
-    const [answer, moment] =
-      auth.refresh.oldPair === 'endsAtOnce'
-        ? [unused, 'after the refresh']
-        : [used, 'after the new one was used']
+    const endsAtOnce = auth.refresh.oldPair === 'endsAtOnce'
+    if (!endsAtOnce && after?.data !== undefined && isRefused(after.data.status))
+      return inapplicable('the new access token could not be used')
+    const [answer, moment] = endsAtOnce ? [unused, 'after the refresh'] : [used, 'after the new one was used']
     if (answer === undefined) return inapplicable('there is no old access token to try')
     return isRefused(answer.status)
       ? undefined

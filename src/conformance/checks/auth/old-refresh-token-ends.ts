@@ -1,4 +1,5 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
+import { isRefused } from '../../refusal.ts'
 
 export const oldRefreshTokenEnds: Check<'refresh-reuse'> = defineCheck({
   id: 'auth/old-refresh-token-ends',
@@ -17,6 +18,7 @@ export const oldRefreshTokenEnds: Check<'refresh-reuse'> = defineCheck({
     if (onceUsed === undefined)
       return inapplicable('the use of a new pair is not declared to end the old one')
     const { reading, use, exchange } = onceUsed
+    if (isRefused(use.status)) return inapplicable('the new pair could not be used')
     return reading.kind === 'success'
       ? finding('the old refresh token gave tokens after the new pair was used', use.exchange, exchange)
       : undefined
