@@ -96,9 +96,9 @@ interface RequestSeams {
    * @param route - what the call's route would answer.
    */
   answer(call: Call, mock: Mock, route: (call: Call, mock: Mock) => Promise<Reply>): Promise<Reply>
-  /** The last look at every reply, errors included. */
   /** In which media type a reply goes out that is JSON so far; `undefined` where none is acceptable. */
   mediaType(reply: Reply, call: Call, mock: Mock): string | undefined
+  /** The last look at every reply while it is JSON, errors included. */
   response(reply: Reply, call: Call, mock: Mock): Reply
   /** How a refusal is said. */
   errorReply(problem: Problem, envelope: Envelope, call: Call, mock: Mock): Reply

@@ -147,6 +147,17 @@ describe('a refresh that extends tokens, as at COROS', () => {
     expect((await ask(about, dataRequest(about, 'sleep', RANGE, accessToken))).status).toBe(200)
   })
 
+  it('tells the new end of a refresh token that has one', async () => {
+    const { tokenResponse } = subject(await aurora()).auth
+    const telling = { ...tokenResponse, refreshTokenExpiresIn: '/refresh_token_expires_in' }
+    const refresh = { graceSeconds: 0, oldPair: 'livesOut', ...coros } as const
+    const about = subject(withAuth(await aurora(), { refresh, tokenResponse: telling }))
+    const { refreshToken } = await connect(about)
+    await about.clock.advance(FIRST_MS)
+    const answer = await ask(about, refreshRequest(about, refreshToken))
+    expect(answer.body).toEqual({ refresh_token_expires_in: 30 * 86_400 })
+  })
+
   it('gives a revoked grant no new life', async () => {
     const about = await refreshing(coros)
     const { accessToken, refreshToken } = await connect(about)

@@ -65,14 +65,17 @@ export function tokenBody(tokens: IssuedTokens, mock: Mock): JsonObject {
   const lifetime: Members = [
     [expiresIn, Math.round((access.expiresAtMs - access.issuedAtMs) / 1000)],
     [expiresAt, Math.floor(access.expiresAtMs / 1000)],
-    [auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, access)],
   ]
-  if (extended)
-    return within(root, auth.kind === 'oauth2' && auth.refresh.extendsSeconds !== undefined ? [] : lifetime)
+  const refreshLifetime: Members = [[auth.tokenResponse.refreshTokenExpiresIn, secondsLeft(refresh, access)]]
+  if (extended) {
+    const isDeclared = auth.kind === 'oauth2' && auth.refresh.extendsSeconds !== undefined
+    return within(root, [...(isDeclared ? [] : lifetime), ...refreshLifetime])
+  }
   return within(root, [
     [accessToken, access.token],
     ['/token_type', 'Bearer'],
     ...lifetime,
+    ...refreshLifetime,
     [refreshToken, refresh?.token],
     ...grantFacts(grant, access.scopes, 'token', mock).map(
       ([locator, value]) => [pointerIn(locator), value] as const,
