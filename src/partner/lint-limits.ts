@@ -48,6 +48,11 @@ function* judgeLimit({ maxLiveTokens, refresh, revocation }: OAuth2Auth): Iterab
     const remedy = 'Allow one pair more, end the oldest instead, or write refresh.oldPair: endsAtOnce.'
     yield warning(`${LIMIT}/count`, 'room for a new pair of tokens beside the old one', '1', remedy)
   }
+  if (maxLiveTokens.error === 'invalid_grant') {
+    const remedy =
+      'Answer with an error of its own; a client that cannot tell keeps asking for a grant that is over.'
+    yield warning(`${LIMIT}/error`, 'another error than that of a dead grant', 'invalid_grant', remedy)
+  }
   if (revocation !== undefined && endsOneGrant(revocation)) return
   yield warning(
     LIMIT,

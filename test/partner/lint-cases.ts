@@ -152,6 +152,16 @@ export const AUTH_CASES: readonly Case[] = [
     ],
   },
   {
+    title: 'a limit of live tokens that is told like a dead grant',
+    files: changed(
+      '  tokenUrl:',
+      "  maxLiveTokens: { count: 10, error: invalid_grant }\n  revocation: { method: POST, url: /oauth/revoke, form: { token: '{refreshToken}' } }\n  tokenUrl:",
+    ),
+    lines: [
+      'partner.yaml:10:38  /auth/maxLiveTokens/error  warning: expected another error than that of a dead grant, found invalid_grant; answer with an error of its own; a client that cannot tell keeps asking for a grant that is over',
+    ],
+  },
+  {
     title: 'a limit of live tokens, and a revocation that names none',
     files: changed(
       '  tokenUrl:',
