@@ -26,6 +26,9 @@ export const POLAR = {
   url: 'https://www.polar.com/accesslink-api/#transaction-model',
 } as const
 
+/** By how much longer than declared a transaction is left alone until it must be over: it is opened later than it is asked for. */
+export const MOMENT_MS = 1000
+
 /** Why there is nothing to open, or `undefined` when there is. */
 export function noTransactions(partner: Partner): string | undefined {
   return transactionTypesOf(partner).length === 0 ? 'no data type is read in transactions' : undefined

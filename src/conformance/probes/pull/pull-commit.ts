@@ -2,7 +2,7 @@ import type { DataType } from '../../../partner/data.ts'
 import { transactionTypesOf } from '../../../partner/partner.ts'
 import type { Offer, Offered, Taken } from '../../evidence/transaction.ts'
 import type { Grant } from '../../grant.ts'
-import { askAbout, listOffer, noTransactions, takeOffer, transactionSource } from '../../offers.ts'
+import { askAbout, listOffer, MOMENT_MS, noTransactions, takeOffer, transactionSource } from '../../offers.ts'
 import { defineProbe, type Probe, type ProbeContext } from '../../probe.ts'
 
 /** How many transactions are committed at most. */
@@ -61,6 +61,6 @@ async function stillOpen(
   const { expiresSeconds } = transactionSource(partner, type).transaction
   const leftMs = offered.openedAtMs + expiresSeconds * 1000 - clock.epochMs()
   if (leftMs > MARGIN_MS) return { ...offer, listed: await listOffer(context, grant, type, offer.id) }
-  if (leftMs > 0) await clock.sleep(leftMs)
+  if (leftMs + MOMENT_MS > 0) await clock.sleep(leftMs + MOMENT_MS)
   return undefined
 }

@@ -3,13 +3,18 @@ import type { DataType } from '../../../partner/data.ts'
 import { transactionTypesOf } from '../../../partner/partner.ts'
 import type { Offer, Offered } from '../../evidence/transaction.ts'
 import type { Grant } from '../../grant.ts'
-import { askAbout, listOffer, noTransactions, openOffer, takeOffer, transactionSource } from '../../offers.ts'
+import {
+  askAbout,
+  listOffer,
+  MOMENT_MS,
+  noTransactions,
+  openOffer,
+  takeOffer,
+  transactionSource,
+} from '../../offers.ts'
 import { noConsent } from '../../open-grant.ts'
 import { defineProbe, isBlocked, isExempt, type Probe, type ProbeContext } from '../../probe.ts'
 import { giveBackSecond, secondGrant } from '../../second-user.ts'
-
-/** A moment more than a transaction lasts. */
-const MOMENT_MS = 1000
 
 /** Well formed, and of no transaction: ids are numbers at some partners. */
 const NOBODYS = '999999999999'
