@@ -38,6 +38,12 @@ async function as(about: Subject, user: string): Promise<Offering> {
   return { about, step, as: (other) => as(about, other) }
 }
 
+function inEnvelope(partner: Partner): Partner {
+  const activity = partner.data.activity!
+  const response = { ...activity.response, success: { at: '/status', equals: 0 } }
+  return { ...partner, data: { ...partner.data, activity: { ...activity, response } } }
+}
+
 const idOf = (answer: Answer): string => String(answer.body['transaction-id'])
 const workouts = ({ body }: Answer): readonly string[] =>
   (body.data as readonly JsonObject[]).map(({ id }) => String(id))
@@ -99,6 +105,12 @@ describe('records that are offered once', () => {
     const { step } = await offering({ size: 100, nothing: 404 })
     await step('commit', idOf(await step('open')))
     expect(await step('open')).toMatchObject({ status: 404, body: { error: 'no_data' } })
+  })
+
+  it('say that there is nothing inside an envelope, where answers have one', async () => {
+    const { step } = await offering({ size: 100, nothing: 200 }, offeringWorkouts, inEnvelope)
+    await step('commit', idOf(await step('open')))
+    expect(await step('open')).toMatchObject({ status: 200, body: { status: 0 } })
   })
 
   it('are offered again when the transaction was forgotten, and not a moment before', async () => {

@@ -1,6 +1,7 @@
 import { type JsonValue, parseJson } from '../../kernel/json.ts'
 import { resolvePointer, withPointer } from '../../kernel/pointer.ts'
 import type { DataSource, DataType } from '../../partner/data.ts'
+import type { Envelope } from '../../partner/envelope.ts'
 import { fillUrl } from '../../partner/fill-request.ts'
 import type { RequestTemplate } from '../../partner/request-template.ts'
 import type { Transaction } from '../../partner/transaction.ts'
@@ -112,7 +113,7 @@ export function openReply(
     const body = withPointer<JsonValue>({}, response.root + transaction.id, parseJson(opened.id))
     return jsonReply(201, markSuccess(body, response), NO_STORE)
   }
-  if (transaction.nothing < 300) return emptyReply(transaction.nothing, NO_STORE)
+  if (transaction.nothing < 300) return successReply(transaction.nothing, response)
   const nothing = problem('nothing', 'no_data', 'There is nothing new.', transaction.nothing)
   return mock.seams.errorReply(nothing, response, call, mock)
 }
@@ -130,9 +131,14 @@ export function transactionProblems(
 }
 
 export function commitReply({ source: { response } }: DataQuery): Reply {
-  return response.success === undefined
-    ? emptyReply(200, NO_STORE)
-    : jsonReply(200, markSuccess({}, response), NO_STORE)
+  return successReply(200, response)
+}
+
+/** Nothing but that it went well, which an envelope says inside; 204 has no inside. */
+function successReply(status: number, envelope: Envelope): Reply {
+  return envelope.success === undefined || status === 204
+    ? emptyReply(status, NO_STORE)
+    : jsonReply(status, markSuccess({}, envelope), NO_STORE)
 }
 
 /** Answers who may see the transaction that the request names. */
