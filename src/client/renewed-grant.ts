@@ -2,7 +2,7 @@ import { backoffMs } from './backoff.ts'
 import type { Grant, GrantEnd } from './grant.ts'
 import type { Randomness } from './randomness.ts'
 import type { TokenReading } from './read-token-response.ts'
-import type { Tokens } from './tokens.ts'
+import { renewedTokens } from './renewed-tokens.ts'
 
 /** What came of one refresh: an answer, or none that we saw. */
 export type RefreshOutcome = TokenReading | { readonly kind: 'lost'; readonly reason: string }
@@ -50,21 +50,6 @@ export function renewedGrant(
       const kept = { ...free, ...(intent === undefined ? {} : { intent }) }
       return postponed(kept, backoffMs(grant.failures + 1, context.randomness), outcome.reason, context.nowMs)
     }
-  }
-}
-
-/**
- * The refresh token stays where the answer holds none (RFC 6749 §6), and its end stays with it where the answer tells none.
- * How long another one lives, only the answer can tell.
- */
-function renewedTokens(before: Tokens, told: Tokens): Tokens {
-  const { refreshToken = before.refreshToken } = told
-  const stays = refreshToken === before.refreshToken
-  const refreshExpiresAtMs = told.refreshExpiresAtMs ?? (stays ? before.refreshExpiresAtMs : undefined)
-  return {
-    ...told,
-    ...(refreshToken === undefined ? {} : { refreshToken }),
-    ...(refreshExpiresAtMs === undefined ? {} : { refreshExpiresAtMs }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { renewedTokens } from '../client/renewed-tokens.ts'
 import { TerrariumError } from '../kernel/errors.ts'
 import type { ConnectionEvidence } from './evidence/auth.ts'
 import { freshGrant } from './open-grant.ts'
@@ -36,8 +37,7 @@ async function renewed(grant: Held, context: ProbeContext): Promise<Held> {
   const held = noRefresh(context.partner) === undefined ? renewable(grant.tokens) : undefined
   if (held === undefined || isBlocked(held)) return grant
   const { reading } = await useRefreshToken(context, held)
-  // A partner need not repeat a refresh token that stays the same.
-  return reading.kind === 'success' ? { ...grant, tokens: { ...held, ...reading.tokens } } : grant
+  return reading.kind === 'success' ? { ...grant, tokens: renewedTokens(held, reading.tokens) } : grant
 }
 
 function isEnding(
