@@ -9,9 +9,11 @@ import { resolvePointer } from '../kernel/pointer.ts'
 import type { OAuth2Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
 import { fillRequest, resolveUrl } from '../partner/fill-request.ts'
+import type { Locator } from '../partner/locator.ts'
 import type { Environment, Partner } from '../partner/partner.ts'
 import { graceOf } from '../partner/refresh-grace.ts'
 import { requestPlaceholders } from '../partner/request-template.ts'
+import type { Grant } from './grant.ts'
 
 /** Knows what a run was granted, so that it leaves as little behind as it can. */
 export interface GrantLedger {
@@ -38,11 +40,13 @@ export interface GivenBack {
   readonly left: number
 }
 
+type Named = Pick<Grant, 'userId' | 'userEmail'>
+
 /** A pair of tokens that is alive, as far as we know. */
 interface Held {
   readonly tokens: Tokens
   /** Where the token response tells it: whom a revocation has to name that names no token. */
-  readonly userId: string | undefined
+  readonly user: Named
   /** Who asked for the grant; its renewals are part of it. */
   readonly probe: string
   /** When the pairs before it are over that its renewals need not have ended. Milliseconds since the Unix epoch. */
@@ -124,7 +128,7 @@ function afterTokens(
     ...held.filter((one) => one !== renewed),
     {
       tokens,
-      userId: userIdIn(reading.content, auth) ?? renewed?.userId,
+      user: { ...renewed?.user, ...userIn(reading.content, auth) },
       probe: renewed?.probe ?? probe,
       olderUntilMs: renewed === undefined ? [] : endsBefore(renewed, auth, exchange.sentAtMs),
     },
@@ -142,8 +146,11 @@ function endsBefore(
   return [...olderUntilMs, Math.max(expiresAtMs, nowMs + graceOf(refresh) * 1000)]
 }
 
-function userIdIn(content: unknown, { userId }: OAuth2Auth): string | undefined {
-  return userId.from === 'tokenResponse' ? idText(resolvePointer(content, userId.at)) : undefined
+function userIn(content: unknown, { userId, userEmail }: OAuth2Auth): Named {
+  const told = (locator: Locator | undefined) =>
+    locator?.from === 'tokenResponse' ? idText(resolvePointer(content, locator.at)) : undefined
+  const [id, email] = [told(userId), told(userEmail)]
+  return { ...(id !== undefined && { userId: id }), ...(email !== undefined && { userEmail: email }) }
 }
 
 function mentions(
@@ -158,13 +165,13 @@ function mentions(
 
 async function revoke(
   auth: OAuth2Auth,
-  { tokens, userId }: Held,
+  { tokens, user }: Held,
   send: Send,
   { environment, credentials }: { readonly environment: Environment; readonly credentials: Credentials },
 ): Promise<boolean> {
   const { revocation } = auth
   if (revocation === undefined) return false
-  const values = callValues(auth, credentials, { ...tokens, userId })
+  const values = callValues(auth, credentials, { ...tokens, ...user })
   // A request without its user would mean somebody else.
   if (requestPlaceholders(revocation).some((name) => values[name] === undefined)) return false
   try {

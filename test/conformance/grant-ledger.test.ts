@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 /** A ledger of a partner that numbers its tokens, and what it was asked to revoke. */
-function watching(judged: Partner = partner, takesMs = 0) {
+function watching(judged: Partner = partner, takesMs = 0, user: object = {}) {
   const clock: VirtualClock = virtualClock(0)
   const revoked: string[] = []
   let count = 0
@@ -20,13 +20,15 @@ function watching(judged: Partner = partner, takesMs = 0) {
     const form = new URLSearchParams(await request.text())
     if (new URL(request.url).pathname === '/oauth/revoke') {
       await clock.sleep(takesMs)
-      revoked.push(form.get('token') ?? '')
+      revoked.push(form.get('token') ?? form.get('of') ?? '')
       return new Response(null, { status: 200 })
     }
     count += 1
     if (form.get('grant_type') === 'wrong')
       return Response.json({ error: 'invalid_request' }, { status: 400 })
-    return Response.json({ access_token: `a${count}`, refresh_token: `r${count}`, expires_in: 3600 })
+    const tokens = { access_token: `a${count}`, refresh_token: `r${count}`, expires_in: 3600 }
+    const isFirst = form.get('grant_type') === 'authorization_code'
+    return Response.json({ ...tokens, ...(isFirst && user) })
   }
   const credentials = { clientId: 'id', clientSecret: 'secret', webhookSecrets: [], constants: {} }
   const environment = partner.environments.mock!
@@ -80,6 +82,26 @@ describe('a ledger of grants', () => {
     expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 2, left: 2 })
     expect(clock.epochMs()).toBe(5000)
   })
+
+  it.each([
+    ['id', '{userId}', '7'],
+    ['email', '{userEmail}', 'ada@example.com'],
+  ])(
+    'names the user by %s where the revocation does, as the first token response told',
+    async (_, of, named) => {
+      const user = { user_id: 7, email: 'ada@example.com' }
+      const auth: OAuth2Auth = {
+        ...(partner.auth as OAuth2Auth),
+        userEmail: { from: 'tokenResponse', at: '/email' },
+        revocation: { method: 'POST', url: '/oauth/revoke', headers: {}, query: {}, form: { of } },
+      }
+      const { ledger, send, ask, revoked } = watching({ ...partner, auth }, 0, user)
+      await ask('/oauth/token', code)
+      await ask('/oauth/token', { grant_type: 'refresh_token', refresh_token: 'r1' })
+      expect(await ledger.giveBack(() => send, 5000)).toEqual({ revoked: 1, left: 0 })
+      expect(revoked).toEqual([named])
+    },
+  )
 
   it.each([
     ['lives out', { oldPair: 'livesOut' }, [2, 1]],
