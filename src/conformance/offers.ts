@@ -39,6 +39,11 @@ export function transactionSource(partner: Partner, type: DataType): Transaction
   return dataSource(partner, type) as TransactionSource
 }
 
+/** Whether a rate limit refuses a request, so that its answer says nothing of transactions. */
+export function isLimited({ status }: Pick<Answer, 'status'>): boolean {
+  return status === 429
+}
+
 /** What a run has been offered of a data type, and has perhaps taken. */
 export function offered({ left }: Pick<ProbeContext, 'left'>, type: DataType): readonly Pulled[] {
   const commits = left('pull-commit')?.types[type]?.commits.map(({ listed }) => listed) ?? []

@@ -15,9 +15,17 @@ const JUDGED: readonly string[] = [
   'end-to-end/history-arrives',
 ]
 
-/** The steps of transactions that a run takes with these things allowed, and the verdicts about them. */
+type Allowed = RunOptions['allow'] extends ReadonlySet<infer What> ? What : never
+
+/**
+ * The steps of transactions that a run takes with these things allowed, and the verdicts about them.
+ *
+ * @param limited - the requests that a rate limit refuses.
+ */
 async function stepsOf(
-  ...allow: readonly (RunOptions['allow'] extends ReadonlySet<infer What> ? What : never)[]
+  allow: readonly Allowed[],
+  judged = JUDGED,
+  limited: (request: Request) => boolean = () => false,
 ) {
   const { mock, clock, send, baseUrl, listen, journal } = createIsolatedPartner(
     offeringWorkouts(await aurora()),
@@ -31,9 +39,10 @@ async function stepsOf(
       baseUrl,
       users: mock.users.slice(0, 2).map(({ id }) => id),
     },
-    ...{ credentials: mock.credentials, send, clock, listen, probes: PROBES },
+    ...{ credentials: mock.credentials, clock, listen, probes: PROBES },
+    send: async (request) => (limited(request) ? new Response(null, { status: 429 }) : send(request)),
     seed: 1,
-    checks: CHECKS.filter(({ id }) => JUDGED.includes(id)),
+    checks: CHECKS.filter(({ id }) => judged.includes(id)),
     allow: new Set(allow),
     replay: () => '',
     version: 'test',
@@ -48,10 +57,25 @@ async function stepsOf(
 }
 
 it('a run that may not leave anything opens no transaction, and one that may not take anything commits none', async () => {
-  const careful = await stepsOf('grant')
+  const careful = await stepsOf(['grant'])
   expect([careful.opens, careful.commits]).toEqual([0, 0])
   expect(careful.because('pull/transaction-opens')).toBe('not allowed in this run; add --allow write')
-  const looking = await stepsOf('grant', 'write')
+  const looking = await stepsOf(['grant', 'write'])
   expect([looking.opens, looking.commits]).toEqual([2, 0])
   expect(looking.because('pull/commit-accepted')).toBe('not allowed in this run; add --allow consume')
+})
+
+it.each([
+  ['open', 'pull/transaction-opens'],
+  ['second open', 'pull/second-open-as-declared'],
+  ['commit', 'pull/commit-accepted'],
+  ['last open', 'pull/nothing-new-as-declared'],
+] as const)('a partner whose rate limit refuses the %s is not accused by %s', async (step, id) => {
+  const mayPass = { open: 0, 'second open': 1, commit: Number.POSITIVE_INFINITY, 'last open': 2 }[step]
+  let opens = 0
+  const { because } = await stepsOf(['grant', 'write', 'consume'], [id], ({ method, url }) => {
+    if (!url.includes('workout-transactions')) return false
+    return method === 'PUT' ? step === 'commit' : method === 'POST' && ++opens > mayPass
+  })
+  expect(because(id)).toBe('a rate limit cut the question short')
 })

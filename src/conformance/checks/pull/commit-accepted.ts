@@ -1,6 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR } from '../../offers.ts'
+import { isLimited, POLAR } from '../../offers.ts'
 
 export const commitAccepted: Check<'pull-commit'> = defineCheck({
   id: 'pull/commit-accepted',
@@ -13,7 +13,9 @@ export const commitAccepted: Check<'pull-commit'> = defineCheck({
   judge: ({ types }) =>
     eachType(types, ({ commits }, type) => {
       if (commits.length === 0) return inapplicable('nothing new was offered')
-      const refused = commits.find(({ committed: { status } }) => status < 200 || status > 299)?.committed
+      const answered = commits.map(({ committed }) => committed).filter((answer) => !isLimited(answer))
+      if (answered.length === 0) return inapplicable('a rate limit cut the question short')
+      const refused = answered.find(({ status }) => status < 200 || status > 299)
       return refused === undefined
         ? undefined
         : finding(

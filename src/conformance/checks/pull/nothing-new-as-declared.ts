@@ -1,6 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR, transactionSource } from '../../offers.ts'
+import { isLimited, POLAR, transactionSource } from '../../offers.ts'
 
 export const nothingNewAsDeclared: Check<'pull-commit'> = defineCheck({
   id: 'pull/nothing-new-as-declared',
@@ -19,6 +19,7 @@ export const nothingNewAsDeclared: Check<'pull-commit'> = defineCheck({
       if (empty !== undefined)
         return finding(`${type}: a transaction without records is opened`, empty.committed.exchange)
       if (more) return inapplicable('there is more on offer than one run takes')
+      if (isLimited(last)) return inapplicable('a rate limit cut the question short')
       const { nothing } = transactionSource(partner, type).transaction
       return last.status === nothing
         ? undefined

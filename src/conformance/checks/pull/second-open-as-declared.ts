@@ -1,6 +1,6 @@
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR, transactionSource } from '../../offers.ts'
+import { isLimited, POLAR, transactionSource } from '../../offers.ts'
 
 export const secondOpenAsDeclared: Check<'pull-transaction'> = defineCheck({
   id: 'pull/second-open-as-declared',
@@ -18,6 +18,7 @@ export const secondOpenAsDeclared: Check<'pull-transaction'> = defineCheck({
       const { opened, id } = second
       const isSame = id === offer.id
       if (whileOpen === 'same' ? isSame : id === undefined && opened.status === nothing) return undefined
+      if (isLimited(opened)) return inapplicable('a rate limit cut the question short')
       const came =
         id === undefined ? `status ${opened.status}` : isSame ? 'the same transaction' : 'another transaction'
       const declared = whileOpen === 'same' ? 'the same' : `nothing, status ${nothing}`

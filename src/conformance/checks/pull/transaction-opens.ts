@@ -1,6 +1,6 @@
-import { type Check, defineCheck, finding } from '../../check.ts'
+import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR, transactionSource } from '../../offers.ts'
+import { isLimited, POLAR, transactionSource } from '../../offers.ts'
 
 export const transactionOpens: Check<'pull-transaction'> = defineCheck({
   id: 'pull/transaction-opens',
@@ -15,6 +15,7 @@ export const transactionOpens: Check<'pull-transaction'> = defineCheck({
     eachType(types, ({ offer: { opened, id } }, type) => {
       const { transaction } = transactionSource(partner, type)
       if (id !== undefined || opened.status === transaction.nothing) return undefined
+      if (isLimited(opened)) return inapplicable('a rate limit cut the question short')
       const what = opened.status < 300 ? `${opened.status} and no id at ${transaction.id}` : opened.status
       return finding(`${type}: opening a transaction is answered with ${what}`, opened.exchange)
     }),
