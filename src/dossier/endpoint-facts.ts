@@ -115,9 +115,11 @@ function timesSaid({ records }: DataSource): string {
   return `${time}, ${OFFSET_WORDS[offset.unit]} at ${offset.at}${isLacked}`
 }
 
-function offeredSaid({ open, commit, size, expiresSeconds }: Transaction, baseUrl: string): string {
+function offeredSaid({ open, commit, size, expiresSeconds, items }: Transaction, baseUrl: string): string {
   const held = size === undefined ? 'all that is new' : `${size} records at most`
-  return `${requestLine(open, baseUrl)} opens a transaction over ${held}, which the request lists; ${requestLine(commit, baseUrl)} takes them, and they are not offered again; one that is not committed within ${lasting(expiresSeconds)} is forgotten`
+  const told =
+    items === undefined ? 'lists' : `names by their URLs: ${requestLine(items.request, baseUrl)} gives one`
+  return `${requestLine(open, baseUrl)} opens a transaction over ${held}, which the request ${told}; ${requestLine(commit, baseUrl)} takes them, and they are not offered again; one that is not committed within ${lasting(expiresSeconds)} is forgotten`
 }
 
 function orderSaid({ records: { order }, range }: DataSource): string | undefined {
