@@ -130,8 +130,8 @@ const HOOKS: Readonly<Partial<Record<StageName, Hooks>>> = {
   },
 }
 
-/** Verifying takes more requests than a partner may allow a user; only where it is about limits do they count. */
-const UNLIMITED: Hooks = { rateStanding: () => () => undefined }
+/** Verifying takes more requests and more grants than a partner may allow a user; only where it is about limits do they count. */
+const UNLIMITED: Hooks = { rateStanding: () => () => undefined, liveTokenLimit: () => () => undefined }
 
 /** For a partner that declares no limit and refuses all the same. */
 const ANY_LIMIT: RateLimit = {

@@ -11,6 +11,7 @@ import { recordPact } from '../../src/pact/record-pact.ts'
 import { type PactVerification, verifyPacts } from '../../src/pact/verify-pacts.ts'
 import type { Partner } from '../../src/partner/partner.ts'
 import { afterCoros, afterSuunto } from '../integration/dimensions/after-real-partners.ts'
+import { withAuth } from '../integration/dimensions/auth-variants.ts'
 import { aurora, pulse } from '../support/partners.ts'
 
 function pactFile(id: string): string {
@@ -161,9 +162,11 @@ describe('pacts of other partners', () => {
   const folder = mkdtempSync(join(tmpdir(), 'terrarium-pacts-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('whose next page stands in a URL, who take a day at a time, send later, extend tokens, or have no OAuth, are honoured too', async () => {
+  it('whose next page stands in a URL, who take a day at a time with one pair of tokens, send later, extend tokens, or have no OAuth, are honoured too', async () => {
     const whole = await aurora()
     const { webhooks, ...rest } = whole
+    // The linked user has it already.
+    const onePair = { count: 1, onLimit: 'refuse', error: 'too_many_tokens' } as const
     const sleep = whole.data.sleep!
     const { next_token: __, ...query } = sleep.request.query ?? {}
     const day = { start: '{day}', next_token: '{cursor}' }
@@ -177,6 +180,7 @@ describe('pacts of other partners', () => {
       {
         ...rest,
         id: 'daily',
+        auth: withAuth(whole, { maxLiveTokens: onePair }).auth,
         data: {
           sleep: {
             ...sleep,
