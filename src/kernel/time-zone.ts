@@ -15,21 +15,28 @@ export interface TimeZone {
 
 const known = new Map<string, TimeZone>()
 
+/** The database has some six hundred names. More are capitals in odd places, which must not fill our memory. */
+const MOST_ZONES = 1000
+
 /**
- * The zone of a name such as `Europe/Berlin` or `UTC`; `undefined` for what names none. Offsets such as `+01:00` and
- * abbreviations such as `EST` are none: people mean another thing by the latter than the database does.
+ * The zone of a name such as `Europe/Berlin`, `Japan` or `UTC`; `undefined` for what names none. Offsets such as `+01:00`
+ * and abbreviations such as `EST` are none: people mean another thing by the latter than the database does.
  */
 export function timeZone(name: string): TimeZone | undefined {
   const zone = known.get(name)
   if (zone !== undefined) return zone
   if (!isZone(name)) return undefined
   const made = createTimeZone(name)
+  if (known.size >= MOST_ZONES) known.clear()
   known.set(name, made)
   return made
 }
 
+/** With a slash, or a word, as the database has kept some from its early days. */
+const NAME = /^([A-Za-z_]+\/|[A-Z][a-z]{3,}$|UTC$|GMT$)/
+
 function isZone(name: string): boolean {
-  if (!/^([A-Za-z_]+\/|UTC$|GMT$)/.test(name)) return false
+  if (!NAME.test(name)) return false
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
     return true
