@@ -191,7 +191,7 @@ function offsetUnit({ pointer, name, view }: Leaf, samples: readonly JsonValue[]
     const fitting = (['iso', 'duration'] as const).find((unit) => parseFixedOffset(unit, value) !== undefined)
     return fitting ?? (timeZone(value) === undefined ? 'iso' : 'zone')
   }
-  if (view.types.includes('string')) return /zone(id|name)?$/.test(name) ? 'zone' : 'iso'
+  if (view.types.includes('string')) return /(zone|tz)(id|name)?$/.test(name) ? 'zone' : 'iso'
   if (/milli/i.test(`${name} ${view.description ?? ''}`)) return 'ms'
   if (/min/i.test(`${name} ${view.description ?? ''}`)) return 'min'
   return typeof value === 'number' && value !== 0 && Math.abs(value) <= 840 ? 'min' : 's'

@@ -107,10 +107,15 @@ function offsetWant(unit: OffsetUnit): Omit<Wanted, 'pointer'> {
         schema: { type: 'string' },
       }
     : {
-        fits: (value) => typeof value === 'number' && value % 900 === 0 && Math.abs(value) <= 43_200,
+        fits: (value) => typeof value === 'number' && isOffset(parseFixedOffset(unit, value)),
         values: [formatFixedOffset(unit, 60), 0],
         schema: { type: 'integer' },
       }
+}
+
+/** Whether clocks are so many minutes from UTC somewhere: quarters of an hour, from -12:00 to +14:00. */
+function isOffset(minutes: number | undefined): boolean {
+  return minutes !== undefined && minutes % 15 === 0 && minutes >= -720 && minutes <= 840
 }
 
 const TEXTS = {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { recordShape } from '../../src/draft/record-shape.ts'
+import { withStandIns } from '../../src/draft/stand-ins.ts'
 
 const NIGHT = { id: 'n1', start_time: '2026-10-24T23:30:00', end_time: '2026-10-25T06:30:00' }
 
@@ -24,4 +25,38 @@ it.each([
     time: 'localDateTime',
     offset: { at: `/${name}`, unit },
   })
+})
+
+const TEXT = { type: 'string' }
+
+it.each(['tz', 'tzid', 'tz_name', 'time_zone'])('and guesses a zone where there is no sample: %s', (name) => {
+  const properties = { id: TEXT, start_time: TEXT, end_time: TEXT, [name]: TEXT }
+  const schema = { type: 'array', items: { type: 'object', properties } }
+  expect(recordShape('sleep', schema, undefined).records.offset).toEqual({ at: `/${name}`, unit: 'zone' })
+})
+
+it.each([
+  ['ms', 7_200_000, 7_200_000],
+  ['ms', 7200, 3_600_000],
+  ['min', -210, -210],
+  ['min', 7200, 60],
+  ['s', 50_400, 50_400],
+] as const)('an example keeps an offset that some clock has, and no other: in %s, %d', (unit, found, left) => {
+  const records = {
+    at: '',
+    id: '/id',
+    start: '/s',
+    time: 'dateTime',
+    offset: { at: '/offset', unit },
+  } as const
+  const properties = { id: TEXT, s: TEXT, offset: { type: 'integer' } }
+  const { example } = withStandIns({
+    type: 'sleep',
+    schema: { type: 'array', items: { type: 'object', properties } },
+    example: [{ id: 'n1', s: '2026-01-15T22:30:00Z', offset: found }],
+    isMadeUp: true,
+    records,
+    paging: { kind: 'none' },
+  })
+  expect(example).toMatchObject([{ offset: left }])
 })
