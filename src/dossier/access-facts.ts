@@ -7,8 +7,9 @@ import { carried, lasting, located, requestLine } from './phrases.ts'
 
 /** What the form does not ask about connecting, and a client must know. */
 export function accessFacts(partner: Partner, baseUrl: string): readonly Fact[] {
-  const { auth, rateLimit } = partner
+  const { auth, rateLimit, xml } = partner
   const common = {
+    'Format of answers': xml === undefined ? undefined : FORMATS[xml],
     'How requests carry it': carried(auth),
     'Rate limit': rateLimit === undefined ? undefined : limitSaid(rateLimit),
     'Rate limit told in': rateLimit === undefined ? undefined : Object.keys(rateLimit.headers).join(', '),
@@ -24,6 +25,11 @@ export function accessFacts(partner: Partner, baseUrl: string): readonly Fact[] 
     ...common,
   })
 }
+
+const FORMATS = {
+  onRequest: 'JSON; XML where Accept prefers it',
+  byDefault: 'XML; JSON where Accept prefers it',
+} as const
 
 const CLIENT_AUTHENTICATION = {
   basic: 'HTTP Basic with client_id and client_secret (client_secret_basic)',

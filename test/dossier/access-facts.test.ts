@@ -23,3 +23,12 @@ it('says how long codes and refresh tokens live and how many tokens may, where t
   expect(ending).toContain('1 pair at most; one more ends the oldest')
   expect(await factsWith({})).not.toMatch(/Live tokens|Authorization codes|lifetime of the refresh/)
 })
+
+it('says which format answers have, where that is not JSON alone', async () => {
+  const partner = await aurora()
+  const told = (xml: 'onRequest' | 'byDefault') =>
+    JSON.stringify(accessFacts({ ...partner, xml }, 'https://partner.test'))
+  expect(told('onRequest')).toContain('JSON; XML where Accept prefers it')
+  expect(told('byDefault')).toContain('XML; JSON where Accept prefers it')
+  expect(JSON.stringify(accessFacts(partner, 'https://partner.test'))).not.toContain('XML')
+})
