@@ -41,22 +41,25 @@ it.each([
   ['min', -210, -210],
   ['min', 7200, 60],
   ['s', 50_400, 50_400],
-] as const)('an example keeps an offset that some clock has, and no other: in %s, %d', (unit, found, left) => {
-  const records = {
-    at: '',
-    id: '/id',
-    start: '/s',
-    time: 'dateTime',
-    offset: { at: '/offset', unit },
-  } as const
-  const properties = { id: TEXT, s: TEXT, offset: { type: 'integer' } }
-  const { example } = withStandIns({
-    type: 'sleep',
-    schema: { type: 'array', items: { type: 'object', properties } },
-    example: [{ id: 'n1', s: '2026-01-15T22:30:00Z', offset: found }],
-    isMadeUp: true,
-    records,
-    paging: { kind: 'none' },
-  })
-  expect(example).toMatchObject([{ offset: left }])
-})
+] as const)(
+  'an example keeps an offset that some clock has, and no other: in %s, %d',
+  (unit, found, left) => {
+    const records = {
+      at: '',
+      id: '/id',
+      start: '/s',
+      time: 'dateTime',
+      offset: { at: '/offset', unit },
+    } as const
+    const properties = { id: TEXT, s: TEXT, offset: { type: 'integer' } }
+    const { example } = withStandIns({
+      type: 'sleep',
+      schema: { type: 'array', items: { type: 'object', properties } },
+      example: [{ id: 'n1', s: '2026-01-15T22:30:00Z', offset: found }],
+      isMadeUp: true,
+      records,
+      paging: { kind: 'none' },
+    })
+    expect(example).toMatchObject([{ offset: left }])
+  },
+)
