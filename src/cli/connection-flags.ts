@@ -1,6 +1,11 @@
 /** How a command that reads as a connected user is told where the partner is and who the user is. */
 export const CONNECTION_FLAGS = {
   baseUrl: { type: 'string', value: 'url', about: "in the place of the environment's own" },
+  allowHost: {
+    type: 'list',
+    value: 'host',
+    about: 'another host that redirects and next pages may lead to; *.example.com for all below',
+  },
   user: {
     type: 'string',
     value: 'id',

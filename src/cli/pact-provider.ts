@@ -35,6 +35,7 @@ export const PROVIDER_FLAGS = {
 export interface ProviderFlags {
   readonly env: string
   readonly baseUrl: string | undefined
+  readonly allowHost: readonly string[]
   readonly event: readonly string[]
   readonly user: string | undefined
   readonly store: string | undefined
@@ -65,7 +66,11 @@ export async function providerFor(
   const target = targetOf(partner, { env, baseUrl, variables: io.variables })
   const captured = await Promise.all(flags.event.map(readEvent))
   const { environment, credentials } = target
-  const network = partnerNetwork(partner, { baseUrl: environment.baseUrl, timeoutMs: flags.timeout })
+  const network = partnerNetwork(partner, {
+    baseUrl: environment.baseUrl,
+    allowHosts: flags.allowHost,
+    timeoutMs: flags.timeout,
+  })
   const send = partnerSend(network, {
     adapter: await loadAdapter(descriptor, partner),
     credentials,

@@ -80,10 +80,15 @@ export function createGuard({ origins, allowHosts = [], resolve }: GuardOptions)
 }
 
 /** Whether somebody has vouched for the host of a URL. */
-export function isAllowedHost({ host, hostname }: URL, allowHosts: readonly string[]): boolean {
-  return allowHosts.some((allowed) =>
-    allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : allowed === host || allowed === hostname,
-  )
+export function isAllowedHost({ protocol, hostname, port }: URL, allowHosts: readonly string[]): boolean {
+  const withPort = `${hostname}:${port || (protocol === 'http:' ? 80 : 443)}`
+  return allowHosts
+    .map((allowed) => allowed.toLowerCase())
+    .some((allowed) =>
+      allowed.startsWith('*.')
+        ? hostname.endsWith(allowed.slice(1))
+        : allowed === withPort || allowed === hostname,
+    )
 }
 
 /** The address that stands in a URL in the place of a name. */

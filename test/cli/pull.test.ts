@@ -42,3 +42,17 @@ it('stops between two records when it is interrupted', async () => {
   const { out } = await pull(['--from', '-120d'], { signal: stop.signal, onOut: () => stop.abort() })
   expect(out.trim().split('\n')).toHaveLength(1)
 })
+
+it('goes to another host where it is told that it may, with the flag that the refusal names', async () => {
+  const front = await serve(async (request) => {
+    const { pathname, search } = new URL(request.url)
+    if (pathname !== '/oauth/authorize') return mock.handler(request)
+    return new Response(null, { status: 302, headers: { location: `${served.url}${pathname}${search}` } })
+  })
+  const words = ['pull', descriptorFile('aurora'), 'sleep', '--base-url', front.url, '--store', 'none.sqlite']
+  const refused = await terrarium(words)
+  const flag = /--allow-host [\w.]+:\d+/.exec(refused.err)?.[0].split(' ') ?? []
+  expect([refused.exitCode, flag]).toEqual([3, ['--allow-host', new URL(served.url).host]])
+  expect((await terrarium([...words, ...flag])).exitCode).toBe(0)
+  await front.close()
+})

@@ -59,6 +59,8 @@ describe('a way to send that no partner leads astray', () => {
       'sent',
     ],
     ['a host that somebody vouches for', { allowHosts: ['login.partner.example'] }, 'sent'],
+    ['the same with its port', { allowHosts: ['login.partner.example:443'] }, 'sent'],
+    ['the same in other letters', { allowHosts: ['Login.Partner.Example'] }, 'sent'],
     ['its port alone', { allowHosts: ['login.partner.example:8443'] }, ELSEWHERE],
     ['all hosts below a name', { allowHosts: ['*.partner.example'] }, 'sent'],
     ['all hosts below another', { allowHosts: ['*.example.com'] }, ELSEWHERE],

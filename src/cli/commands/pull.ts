@@ -61,6 +61,7 @@ export const pull: Command = defineCommand({
     const target = targetOf(partner, { env: flags.env, baseUrl: flags.baseUrl, variables: io.variables })
     const network = partnerNetwork(partner, {
       baseUrl: target.environment.baseUrl,
+      allowHosts: flags.allowHost,
       timeoutMs: flags.timeout,
     })
     const send = partnerSend(network, {
