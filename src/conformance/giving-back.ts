@@ -17,6 +17,8 @@ export interface GivingBack {
   readonly after: (probe: Probe) => Promise<void>
   /** Why a probe must not open what it would: the partner would refuse it, or end what others live on. */
   readonly withoutRoom: (probe: Probe) => string | undefined
+  /** Why what a probe has seen means nothing: the user's tokens from elsewhere have left it no room. */
+  readonly ranOutOfRoom: (probe: Probe) => string | undefined
   /** All that is left. */
   readonly whenOver: () => Promise<GivenBack>
 }
@@ -47,6 +49,10 @@ export function givingBack(
       if (alive + pairs <= maxLiveTokens.count) return undefined
       return `it takes ${pairs} more of the ${maxLiveTokens.count} pairs of tokens that the user may have alive, and this run still holds ${alive}`
     },
+    ranOutOfRoom: ({ name, meetsLimit = false, keepsGrant = false }) =>
+      meetsLimit || keepsGrant || !ledger.metLimit(name)
+        ? undefined
+        : `the user has as many pairs of tokens alive as the partner allows, ${maxLiveTokens?.count}, some of them from elsewhere; revoke those, or name another user`,
     whenOver: () =>
       ledger.giveBack(isAllowed ? seen : () => refused, signal?.aborted ? WHEN_CUT_OFF_MS : AT_THE_END_MS),
   }

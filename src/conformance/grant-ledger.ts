@@ -1,8 +1,9 @@
 import { callValues } from '../client/call-values.ts'
+import { isLimitReached } from '../client/live-token-limit.ts'
 import { idText } from '../client/locate.ts'
-import { readTokenResponse } from '../client/read-token-response.ts'
+import { readTokenResponse, type TokenReading } from '../client/read-token-response.ts'
 import type { Tokens } from '../client/tokens.ts'
-import { recordExchange } from '../http/exchange.ts'
+import { type Exchange, recordExchange } from '../http/exchange.ts'
 import type { Send } from '../http/handler.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
@@ -21,6 +22,8 @@ export interface GrantLedger {
   readonly watching: (send: Send, probe: string) => Send
   /** How many pairs of tokens are alive, as far as we know; one that was renewed may be two. */
   readonly alive: () => number
+  /** Whether a probe was given no token because the user has as many alive as the partner allows. */
+  readonly metLimit: (probe: string) => boolean
   /**
    * Revokes what is held, one by one, as long as there is time. Never throws.
    *
@@ -62,11 +65,17 @@ export function createGrantLedger(options: {
   const { partner, environment, clock } = options
   const auth = partner.auth.kind === 'oauth2' ? partner.auth : undefined
   if (auth === undefined)
-    return { watching: (send) => send, alive: () => 0, giveBack: async () => ({ revoked: 0, left: 0 }) }
+    return {
+      watching: (send) => send,
+      alive: () => 0,
+      metLimit: () => false,
+      giveBack: async () => ({ revoked: 0, left: 0 }),
+    }
   const { baseUrl } = environment
   const tokenPlaces = [auth.tokenUrl, auth.refreshUrl ?? auth.tokenUrl].map((url) => place(url, baseUrl))
   const revocationPlace = auth.revocation === undefined ? undefined : place(auth.revocation.url, baseUrl)
   let held: readonly Held[] = []
+  const limited = new Set<string>()
   return {
     watching: (send, probe) => async (request) => {
       const where = place(request.url, baseUrl)
@@ -75,14 +84,19 @@ export function createGrantLedger(options: {
       if (!isToken && !isRevocation) return send(request)
       const exchange = await recordExchange(send, clock)(request)
       const { status, headers, body } = exchange.response
-      if (isToken) held = afterTokens(held, auth, exchange, probe)
-      else if (status < 300) held = held.filter(({ tokens }) => !mentions(exchange.request, tokens))
+      if (isToken) {
+        const reading = readTokenResponse(auth.tokenResponse, exchange)
+        if (isLimitReached(auth, reading)) limited.add(probe)
+        held = afterTokens(held, auth, { exchange, reading }, probe)
+      }
+      if (!isToken && status < 300) held = held.filter(({ tokens }) => !mentions(exchange.request, tokens))
       return new Response(NO_BODY.has(status) ? null : body, { status, headers })
     },
     alive: () => {
       const older = held.flatMap(({ olderUntilMs }) => olderUntilMs)
       return held.length + older.filter((endMs) => clock.epochMs() < endMs).length
     },
+    metLimit: (probe) => limited.has(probe),
     giveBack: async (sendFor, withinMs, probe) => {
       const mine = () => held.filter((one) => probe === undefined || one.probe === probe)
       const before = mine().length
@@ -115,10 +129,9 @@ function place(url: string, baseUrl: string): string {
 function afterTokens(
   held: readonly Held[],
   auth: OAuth2Auth,
-  exchange: Parameters<typeof readTokenResponse>[1],
+  { exchange, reading }: { readonly exchange: Exchange; readonly reading: TokenReading },
   probe: string,
 ): readonly Held[] {
-  const reading = readTokenResponse(auth.tokenResponse, exchange)
   if (reading.kind !== 'success') return held
   const used = new URLSearchParams(exchange.request.body).get('refresh_token')
   const { refreshToken = used ?? undefined } = reading.tokens

@@ -38,6 +38,8 @@ export interface Probe<Name extends ProbeName = ProbeName> {
   readonly atOnce?: number
   /** How many pairs of tokens it has alive at once, of the user of the connection; none unless told. */
   readonly pairs?: number
+  /** It looks for the limit of live tokens itself. */
+  readonly meetsLimit?: boolean
   /** Later probes live on its grant: nothing gives it back before the run is over. */
   readonly keepsGrant?: boolean
   /** It mostly waits: it is started as soon as it can and collected last. */

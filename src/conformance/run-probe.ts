@@ -23,6 +23,8 @@ export interface Running extends RunOptions {
   readonly giveBack: (probe: Probe) => Promise<void>
   /** Why the partner has no room for what a probe would open, or `undefined` where it has. */
   readonly withoutRoom: (probe: Probe) => string | undefined
+  /** Why the partner turned out to have none, or `undefined` where it had. */
+  readonly ranOutOfRoom: (probe: Probe) => string | undefined
 }
 export type Outcomes = ReadonlyMap<ProbeName, Outcome>
 
@@ -36,6 +38,8 @@ export async function runProbe(probe: Probe, outcomes: Outcomes, options: Runnin
     const outcome = await probe.run(contextFor(probe, outcomes, options, opened))
     // Who was woken before the time was up has not seen all there was to see.
     if (options.signal?.aborted) throw new InterruptedError(options.signal.reason)
+    const full = options.ranOutOfRoom(probe)
+    if (full !== undefined) return { kind: 'not-applicable', because: full }
     if (isExempt(outcome)) return { kind: 'not-applicable', because: outcome.because }
     return isBlocked(outcome) ? { ...outcome, kind: 'blocked' } : { kind: 'evidence', evidence: outcome }
   } catch (thrown) {

@@ -36,7 +36,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     createTimeline(send, clock, personalParts(partner, options.environment.baseUrl)),
     interruptible,
   )
-  const { after, whenOver, withoutRoom } = givingBack(ledger, timeline, options)
+  const { after, whenOver, withoutRoom, ranOutOfRoom } = givingBack(ledger, timeline, options)
   const sendFor = (probe: string) => ledger.watching(timeline.sendFor(probe), probe)
   const spendable = storedFor(options).slice(1)
   const running = {
@@ -45,6 +45,7 @@ export async function runConformance(options: RunOptions): Promise<Report> {
     spendable,
     giveBack: after,
     withoutRoom,
+    ranOutOfRoom,
   }
   await runProbes(running, (probe: Probe, outcome: Outcome) => {
     for (const check of checks.filter(({ given }) => given === probe.name)) {

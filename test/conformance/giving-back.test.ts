@@ -72,13 +72,13 @@ function judge(isolated: IsolatedPartner, options: Partial<RunOptions> = {}) {
   })
 }
 
-/** Two users who have connected before the run. */
-async function connected({ mock, send, clock, baseUrl }: IsolatedPartner) {
+/** Users who have connected before the run. */
+async function connected({ mock, send, clock, baseUrl }: IsolatedPartner, count = 2) {
   const { partner, credentials } = mock
   const parts = { partner, baseUrl, credentials, send, clock, store: memoryStore() }
   const client = createTerraClient(parts)
   const environment = partner.environments.mock!
-  for (const { id } of mock.users.slice(0, 2))
+  for (const { id } of mock.users.slice(0, count))
     await client.connect({ consent: consentAutomatically(partner, send, { environment, user: id }) })
   return openStored(parts)
 }
@@ -130,6 +130,19 @@ describe('a run that cannot give back one by one what a user may have four of', 
       )
     },
   )
+})
+
+describe('a run for a user who has tokens from elsewhere', () => {
+  it('says which probes had no room for theirs, and accuses nobody', async () => {
+    const { refresh } = (await aurora()).auth as OAuth2Auth
+    const kept = { maxLiveTokens: { ...LIMIT, count: 4 }, refresh: { ...refresh, graceSeconds: 60 } }
+    const isolated = createIsolatedPartner(await declaring(kept))
+    await connected(isolated, 1)
+    const report = await judge(isolated, { allow: new Set(['grant']) })
+    expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+    const { found } = report.checks.find(({ id }) => id === 'auth/grace-as-declared')!
+    expect(found).toMatch(/^the user has as many pairs of tokens alive as the partner allows, 4, /)
+  })
 })
 
 describe('a run that is allowed nothing', () => {

@@ -17,6 +17,7 @@ export const liveTokens: Probe<'live-tokens'> = defineProbe({
   needs: ['connection'],
   after: ['webhook-revocation', 'end-to-end'],
   touches: 'grant',
+  meetsLimit: true,
   consents: 'walk',
   exempts: (partner) => noConsent(partner) ?? uncounted(partner),
   async run(context) {
