@@ -89,9 +89,15 @@ export function firstDataType(partner: Partner): DataType | undefined {
 /** Why there is nothing to ask for, or `undefined` when there is. */
 export function noData(partner: Partner): string | undefined {
   if (firstDataType(partner) !== undefined) return undefined
-  return dataTypesOf(partner).length === 0
-    ? 'the partner offers no data'
-    : 'the partner sends its data later, as events, or offers them once, in transactions'
+  return (
+    noDataTypes(partner) ??
+    'the partner sends its data later, as events, or offers them once, in transactions'
+  )
+}
+
+/** Why there is nothing to map, or `undefined` when there is. */
+export function noDataTypes(partner: Partner): string | undefined {
+  return dataTypesOf(partner).length === 0 ? 'the partner offers no data' : undefined
 }
 
 /** Why there is nothing to try a token on, or `undefined` when there is. */

@@ -59,3 +59,20 @@ describe.each(FORMS)('a partner that offers its workouts once, %s', (_, form, ch
     expect(about).toHaveLength(11)
   })
 })
+
+describe('a partner that offers all of its data once', () => {
+  it('has its mapping judged by what it offers, and is accused of nothing', async () => {
+    const partner = offeringWorkouts(await aurora())
+    const events = partner.webhooks!.events.filter(({ dataType = 'activity' }) => dataType === 'activity')
+    const alone = {
+      ...partner,
+      data: { activity: partner.data.activity! },
+      webhooks: { ...partner.webhooks!, events },
+    }
+    const report = await judgeMock(alone, { checks: CHECKS })
+    expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+    const mapped = ['mapping/total', 'mapping/start-preserved', 'mapping/example-maps', 'mapping/leaves-live']
+    const verdicts = report.checks.filter(({ id }) => mapped.includes(id)).map(({ verdict }) => verdict)
+    expect(verdicts).toEqual(['pass', 'pass', 'pass', 'pass'])
+  })
+})

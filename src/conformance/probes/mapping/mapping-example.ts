@@ -11,7 +11,7 @@ import { exampleRecords } from '../../each-record.ts'
 import type { ExampleMapped } from '../../evidence/mapping.ts'
 import { leafLives } from '../../leaf-life.ts'
 import { defineProbe, type Probe } from '../../probe.ts'
-import { noData } from '../../protected-resource.ts'
+import { noDataTypes } from '../../protected-resource.ts'
 import { tellElsewhere, withFraction } from '../../told-elsewhere.ts'
 
 /** So many answers are drawn from each schema. */
@@ -25,7 +25,7 @@ export const mappingExample: Probe<'mapping-example'> = defineProbe({
   area: 'mapping',
   needs: [],
   touches: 'nothing',
-  exempts: noData,
+  exempts: noDataTypes,
   async run({ partner, random }) {
     const seed = random.int(0, 0x7fffffff)
     return {

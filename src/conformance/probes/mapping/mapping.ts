@@ -3,8 +3,8 @@ import type { DataType } from '../../../partner/data.ts'
 import { dataSource, dataTypesOf } from '../../../partner/partner.ts'
 import { judgeModel, judgeUser } from '../../../terra/judge.ts'
 import type { MappedRecord, MappingEvidence } from '../../evidence/mapping.ts'
-import { offered } from '../../offers.ts'
-import { defineProbe, type Probe } from '../../probe.ts'
+import { noTransactions, offered } from '../../offers.ts'
+import { defineProbe, exempt, type Probe } from '../../probe.ts'
 import { noData } from '../../protected-resource.ts'
 import { recordFacts } from '../../record-facts.ts'
 
@@ -12,13 +12,18 @@ export const mapping: Probe<'mapping'> = defineProbe({
   name: 'mapping',
   about: 'maps every record that was read to Terra as the descriptor declares',
   area: 'mapping',
-  needs: ['pull'],
+  needs: ['connection'],
+  wants: ['pull'],
   takes: ['pull-transaction'],
   after: ['pull-commit'],
   touches: 'nothing',
-  exempts: noData,
+  exempts: (partner) => (noTransactions(partner) === undefined ? undefined : noData(partner)),
   async run(context) {
-    const { types: pulled, askedAtMs, grant } = context.evidence('pull')
+    const { grant } = context.evidence('connection')
+    const { types: pulled, askedAtMs } = context.left('pull') ?? {
+      types: {},
+      askedAtMs: context.clock.epochMs(),
+    }
     const { map } = partnerMapper(context.partner)
     const types: Record<string, readonly MappedRecord[]> = {}
     for (const type of dataTypesOf(context.partner)) {
@@ -31,6 +36,8 @@ export const mapping: Probe<'mapping'> = defineProbe({
         ...map(type, record, grant),
       }))
     }
+    if (Object.values(types).every((mapped) => mapped.length === 0) && context.left('pull') === undefined)
+      return exempt('what is offered once, in transactions, was not looked at, or nothing was offered')
     return { askedAtMs, types, breaches: breachesOf(types, askedAtMs) }
   },
 })

@@ -22,7 +22,9 @@ export const pullOrder: Probe<'pull-order'> = defineProbe({
   needs: ['connection', 'pull'],
   touches: 'nothing',
   exempts: (partner) =>
-    orderedTypesOf(partner).length > 0 ? undefined : 'no order is promised of records that are asked for by range',
+    orderedTypesOf(partner).length > 0
+      ? undefined
+      : 'no order is promised of records that are asked for by range',
   async run(context) {
     const { types: pulled } = context.evidence('pull')
     const types: Record<string, Pulled> = {}
