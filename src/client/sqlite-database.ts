@@ -54,7 +54,8 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT')
     return result
   } catch (thrown) {
-    database.exec('ROLLBACK')
+    // SQLite has ended it already where the disk is full: to end it twice would hide the reason.
+    if (database.isTransaction) database.exec('ROLLBACK')
     throw thrown
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freshGrant } from '../../src/client/grant.ts'
+import { openDatabase, transaction } from '../../src/client/sqlite-database.ts'
 import { sqliteStore } from '../../src/client/sqlite-store.ts'
 import { virtualClock } from '../../src/kernel/virtual-clock.ts'
 import { obeysStoreLaws } from './store-laws.ts'
@@ -51,6 +52,21 @@ describe('a file', () => {
     writeFileSync(file, 'This is not a database, and long enough for that to show. '.repeat(40))
     expect(() => sqliteStore(file)).toThrow(expect.objectContaining({ code: 'STORE_FAILED', file }))
     expect(() => sqliteStore(join(folder, 'missing', 'x.db'))).toThrow(/Failed to open the store/)
+  })
+})
+
+describe('a transaction', () => {
+  it('that finds the disk full leaves nothing behind and says so', () => {
+    const database = openDatabase(newFile())
+    const pages = Number(database.prepare('PRAGMA page_count').get()?.page_count)
+    database.exec(`PRAGMA max_page_count = ${pages + 1}`)
+    const insert = database.prepare('INSERT INTO secrets VALUES (?)')
+    const fill = () => {
+      for (let row = 0; row < 20; row++) insert.run(`${row}${'x'.repeat(3000)}`)
+    }
+    expect(() => transaction(database, fill)).toThrow('database or disk is full')
+    expect(database.prepare('SELECT count(*) AS rows FROM secrets').get()).toEqual({ rows: 0 })
+    database.close()
   })
 })
 
