@@ -16,8 +16,8 @@ import { dataSource, type Partner, pulledTypesOf } from '../partner/partner.ts'
 const WEEK_MS = 7 * 86_400_000
 
 /**
- * A command that works at once: the newest week of the first data type that is simply asked for, with a token that was just issued for it.
- * `undefined` when the partner gives no token without a person or offers no data.
+ * A command that works at once: the newest week of the first data type that is simply asked for, with a token that was
+ * just issued for it. `undefined` when the partner gives no token without a person or offers no data.
  *
  * @param baseUrl - where it is served.
  * @param send - reaches it; without a socket, so that a mock is ready before Node has loaded what it sends with.

@@ -67,7 +67,7 @@ function hintOf(reading: TokenReading, auth: OAuth2Auth | ClientCredentialsAuth)
   if (auth.kind !== 'oauth2' || reading.kind !== 'refused') return ''
   const { codeLifetimeSeconds, maxLiveTokens } = auth
   if (isLimitReached(auth, reading))
-    return `; the user has ${maxLiveTokens?.count} pairs of tokens alive, and one has to be revoked first`
+    return `; the user has ${pairs(maxLiveTokens?.count)} of tokens alive, and one has to be revoked first`
   return reading.dead && codeLifetimeSeconds !== undefined
     ? `; a code of this partner lives for ${codeLifetimeSeconds} s`
     : ''
@@ -89,4 +89,8 @@ function reasonOf(reading: Exclude<TokenReading, Success>): string {
       return `the token endpoint answered ${reading.status}${said === '' ? '' : ` (${said})`}`
     }
   }
+}
+
+function pairs(count: number | undefined): string {
+  return count === 1 ? 'a pair' : `${count} pairs`
 }
