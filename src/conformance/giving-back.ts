@@ -46,8 +46,11 @@ export function givingBack(
     withoutRoom: ({ pairs = 0 }) => {
       if (maxLiveTokens === undefined || pairs === 0 || storedFor(options).length > 0) return undefined
       const alive = ledger.alive()
-      if (alive + pairs <= maxLiveTokens.count) return undefined
-      return `it takes ${pairs} more of the ${maxLiveTokens.count} pairs of tokens that the user may have alive, and this run still holds ${alive}`
+      // What would end unseen is the oldest: a pair that somebody had before the run.
+      const spared = maxLiveTokens.onLimit === 'endOldest' && !allow.has('grant') ? 1 : 0
+      if (alive + pairs + spared <= maxLiveTokens.count) return undefined
+      const kept = spared === 0 ? '' : '; one from before the run is left alive without --allow grant'
+      return `it takes ${pairs} more of the ${maxLiveTokens.count} pairs of tokens that the user may have alive, and this run still holds ${alive}${kept}`
     },
     ranOutOfRoom: ({ name, meetsLimit = false, keepsGrant = false }) =>
       meetsLimit || keepsGrant || !ledger.metLimit(name)

@@ -145,6 +145,22 @@ describe('a run for a user who has tokens from elsewhere', () => {
   })
 })
 
+describe('a run where one pair more ends the oldest', () => {
+  it('leaves alive what the user had before, unless it may harm a grant', async () => {
+    const isolated = createIsolatedPartner(
+      await declaring({ maxLiveTokens: { ...LIMIT, count: 3, onLimit: 'endOldest' } }),
+    )
+    await connected(isolated, 1)
+    const before = alive(isolated)
+    const report = await judge(isolated)
+    expect(accusing(report).map(({ id, found }) => `${id}: ${found}`)).toEqual([])
+    expect(alive(isolated)).toEqual(before)
+    expect(report.checks.find(({ id }) => id === 'auth/user-id-stable')!.found).toMatch(
+      /holds 1; one from before the run is left alive without --allow grant$/,
+    )
+  })
+})
+
 describe('a run that is allowed nothing', () => {
   it('leaves no grant alive either', async () => {
     const isolated = createIsolatedPartner(await aurora())
