@@ -16,9 +16,10 @@ export function askingTimeMs(
   userZone: string | undefined,
 ): number | undefined {
   const { records, range } = source
-  const { startMs, offsetMinutes } = recordFacts(records, record, userZone)
+  const { startMs, offsetMinutes, isStartShownTwice = false } = recordFacts(records, record, userZone)
   if (startMs === undefined || range.match === 'modified') return undefined
   if (offsetMinutes === undefined && isWallClock(range.format) !== isWallClock(records.time)) return undefined
+  if (isStartShownTwice && !isWallClock(range.format)) return undefined
   const isOfDays = resolutionMs(records.time) === DAY_MS
   if ((resolutionMs(range.format) === DAY_MS || range.match === 'day') && !isOfDays) return undefined
   return isWallClock(range.format) ? startMs + (offsetMinutes ?? 0) * 60_000 : startMs

@@ -37,13 +37,13 @@ export function noFuture(partner: Partner): string | undefined {
 
 /**
  * Why a record should not have come back for a window, or `undefined`. Ranges of local times are compared with the
- * record's own clock. A day of slack on either side is left where that cannot be told: no offset, or instants filed
- * under days.
+ * record's own clock. A day of slack on either side is left where that cannot be told: no offset, an hour that clocks
+ * show twice, or instants filed under days.
  */
 export function outsideRange(
-  { startMs, endMs = startMs, offsetMinutes }: RecordFacts,
+  { startMs, endMs = startMs, offsetMinutes, isStartShownTwice = false }: RecordFacts,
   source: DataSource,
-  { fromMs, toMs }: Window,
+  { fromMs, toMs }: Pick<Window, 'fromMs' | 'toMs'>,
 ): string | undefined {
   const { range, records } = source
   const { lower, upper } = boundsOf(source)
@@ -51,7 +51,7 @@ export function outsideRange(
   const isOfDays = resolutionMs(records.time) >= DAY_MS
   const isVague = isWallClock(range.format)
     ? offsetMinutes === undefined && !isOfDays
-    : offsetMinutes === undefined && isWallClock(records.time)
+    : isStartShownTwice || (offsetMinutes === undefined && isWallClock(records.time))
   const isFiled = range.match === 'day' && !isOfDays
   const slackMs = isVague || isFiled ? DAY_MS : 0
   const shiftMs = isWallClock(range.format) ? (offsetMinutes ?? 0) * 60_000 : 0

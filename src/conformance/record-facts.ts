@@ -10,6 +10,8 @@ export interface RecordFacts {
   readonly endMs?: number
   readonly updatedMs?: number
   readonly offsetMinutes?: number
+  /** Whether the start may be a later instant, which the clock showed as the same time. */
+  readonly isStartShownTwice?: boolean
   readonly userId?: string
 }
 
@@ -17,13 +19,14 @@ export interface RecordFacts {
 export function recordFacts(records: Records, record: unknown, userZone?: string): RecordFacts {
   const at = (pointer: string | undefined) =>
     pointer === undefined ? undefined : resolvePointer(record, pointer)
-  const { instant, offsetMinutes } = recordClock(records, record, userZone)
+  const { instant, offsetMinutes, isStartShownTwice } = recordClock(records, record, userZone)
   const facts = {
     id: idText(at(records.id)),
     startMs: instant(records.time, at(records.start)),
     endMs: instant(records.time, at(records.end)),
     updatedMs: instant(records.updatedTime ?? records.time, at(records.updated)),
     offsetMinutes,
+    isStartShownTwice: isStartShownTwice ? true : undefined,
     userId: idText(at(records.userId)),
   }
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))

@@ -10,6 +10,8 @@ export interface RecordClock {
   instant(format: RecordTimeFormat, value: unknown): number | undefined
   /** Minutes from UTC at the record's start; `undefined` where the record does not tell. */
   readonly offsetMinutes: number | undefined
+  /** Whether the clock showed the start twice, as clocks do that go back; the first time is what is read. */
+  readonly isStartShownTwice: boolean
 }
 
 /**
@@ -39,6 +41,7 @@ export function recordClock(records: Records, record: unknown, userZone?: string
 function fixedClock(offsetMinutes: number | undefined): RecordClock {
   return {
     offsetMinutes,
+    isStartShownTwice: false,
     instant: (format, value) => (isThere(value) ? parseTime(format, value, offsetMinutes) : undefined),
   }
 }
@@ -54,7 +57,11 @@ function zoneClock(name: unknown, time: RecordTimeFormat, start: unknown): Recor
   const startMs = read(time, start)
   // Nothing of a record is before its start.
   const instant: RecordClock['instant'] = (format, value) => read(format, value, startMs)
-  return { instant, offsetMinutes: startMs === undefined ? undefined : zone.offsetMinutes(startMs) }
+  return {
+    instant,
+    offsetMinutes: startMs === undefined ? undefined : zone.offsetMinutes(startMs),
+    isStartShownTwice: startMs !== read(time, start, Number.POSITIVE_INFINITY),
+  }
 }
 
 /** The offset that a time carries itself. */
