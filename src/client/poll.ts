@@ -59,8 +59,7 @@ export async function pollOnce(
 
 /**
  * Polls every connection that can be used, again and again, until the signal stops it; before its first poll it is
- * backfilled. What goes wrong with one
- * connection is left to the next round.
+ * backfilled. What goes wrong with one connection is left to the next round.
  *
  * @param connections - those to poll; asked before each round.
  */
