@@ -45,8 +45,8 @@ export function dataRequests(partner: Partner): readonly DeclaredRequest[] {
     return [
       { at: `${at}/request`, purpose: 'data', request },
       ...optional(`${at}/transaction/open`, 'opening', transaction?.open),
-      ...optional(`${at}/transaction/commit`, 'transaction', transaction?.commit),
-      ...optional(`${at}/transaction/items/request`, 'transaction', transaction?.items?.request),
+      ...optional(`${at}/transaction/commit`, 'committing', transaction?.commit),
+      ...optional(`${at}/transaction/items/request`, 'item', transaction?.items?.request),
     ]
   })
 }

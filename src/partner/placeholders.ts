@@ -5,7 +5,8 @@ import { RATE_PLACEHOLDERS } from './rate-headers.ts'
 export type RequestPurpose =
   | 'data'
   | 'opening'
-  | 'transaction'
+  | 'committing'
+  | 'item'
   | 'grantCall'
   | 'registration'
   | 'revocation'
@@ -23,8 +24,10 @@ export const PLACEHOLDERS: Readonly<Record<RequestPurpose, readonly string[]>> =
   ],
   /** `open` of a transaction. */
   opening: ['userId', 'userEmail', 'accessToken', 'clientId'],
-  /** `commit` and `items` of a transaction. */
-  transaction: ['transactionId', 'recordId', 'userId', 'userEmail', 'accessToken', 'clientId'],
+  /** `commit` of a transaction. */
+  committing: ['transactionId', 'userId', 'userEmail', 'accessToken', 'clientId'],
+  /** `items` of a transaction. */
+  item: ['transactionId', 'recordId', 'userId', 'userEmail', 'accessToken', 'clientId'],
   /** The call that tells a user's id or the granted scopes. */
   grantCall: ['accessToken', 'clientId'],
   /** `auth.afterLink`, `webhooks.registration` and `webhooks.trigger`. */

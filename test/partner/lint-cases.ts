@@ -432,9 +432,10 @@ export const EXAMPLE_CASES: readonly Case[] = [
     title: 'a transaction that is not named where it must be, and decides what is declared',
     files: edited([
       '{ format: date }',
-      "{ format: date }\n    transaction:\n      open: { method: POST, url: /v1/t }\n      id: ''\n      commit: { method: PUT, url: /v1/t }\n      items: { at: /urls, request: { method: GET, url: /v1/t } }",
+      "{ format: date }\n    transaction:\n      open: { method: POST, url: /v1/t }\n      id: ''\n      commit: { method: PUT, url: '/v1/t/{recordId}' }\n      items: { at: /urls, request: { method: GET, url: /v1/t } }",
     ]),
     lines: [
+      'partner.yaml:28:35  /data/sleep/transaction/commit/url  expected one of {transactionId} {userId} {userEmail} {accessToken} {clientId}, found {recordId}; replace it by text or by a placeholder that is filled here',
       'partner.yaml:20:5  /data/sleep/request  expected {transactionId} in the request, found none; put {transactionId} where the partner takes it',
       'partner.yaml:28:7  /data/sleep/transaction/commit  expected {transactionId} in the request, found none; put {transactionId} where the partner takes it',
       'partner.yaml:29:27  /data/sleep/transaction/items/request  expected {recordId} in the request, found none; put {recordId} where the partner takes it',
