@@ -1,3 +1,4 @@
+import { maxLiveTokensSchema, refreshSchema } from './refresh-schema.ts'
 import {
   choice,
   closedObject,
@@ -6,173 +7,10 @@ import {
   shared,
   taggedUnion,
   tagOf,
-  text,
-  texts,
   wholeNumber,
 } from './schema-fragment.ts'
-import { envelopeProperties, locatorBranches, toldOnceBranches } from './shared-schema.ts'
-
-const BEARER = { headers: { authorization: 'Bearer {accessToken}' } }
-
-const tokenRequest = closedObject(
-  'What every token request carries besides what OAuth asks for.',
-  [],
-  {
-    fields: shared('constants', 'Constant fields of the form.', {
-      default: {},
-      examples: [{ action: 'requesttoken' }],
-    }),
-    headers: shared('headers', 'Constant header fields.', {
-      default: {},
-      examples: [{ 'x-api-version': '2' }],
-    }),
-  },
-  { default: {}, examples: [{ fields: { action: 'requesttoken' } }] },
-)
-
-const tokenResponse = closedObject(
-  'Where the members of a token response stand.',
-  [],
-  {
-    ...envelopeProperties(),
-    accessToken: shared('pointer', 'The access token; starts at root.', {
-      default: '/access_token',
-      examples: ['/access_token'],
-    }),
-    refreshToken: shared('pointer', 'The refresh token; starts at root.', {
-      default: '/refresh_token',
-      examples: ['/refresh_token'],
-    }),
-    expiresIn: {
-      title: 'a JSON Pointer such as /expires_in, or null',
-      description:
-        'The lifetime in seconds, as a number or as digits; starts at root. null where the partner does not tell.',
-      type: ['string', 'null'],
-      pattern: '^(/([^~/]|~[01])*)*$',
-      default: '/expires_in',
-      examples: ['/expires_in', null],
-    },
-    expiresAt: shared('pointer', 'The expiry in seconds since the Unix epoch; starts at root.', {
-      examples: ['/expires_at'],
-    }),
-    refreshTokenExpiresIn: shared(
-      'pointer',
-      'The lifetime of the refresh token in seconds, as a number or as digits; starts at root. Not told unless declared.',
-      { examples: ['/refresh_token_expires_in'] },
-    ),
-  },
-  { default: {}, examples: [{ root: '/body', success: { at: '/status', equals: 0 } }] },
-)
-
-const scopes = closedObject(
-  'The scopes that Terra asks for, and how the partner tells which were granted.',
-  [],
-  {
-    separator: choice('What stands between two scopes.', [' ', ','], { default: ' ', examples: [' ', ','] }),
-    request: texts('The scopes to ask for; all that the data types need.', {
-      default: [],
-      examples: [['sleep.read', 'offline']],
-    }),
-    granted: shared('locator', 'Where the partner tells which scopes the user has granted.', {
-      default: { from: 'none' },
-      examples: [{ from: 'tokenResponse', at: '/scope' }],
-    }),
-  },
-  { default: {}, examples: [{ separator: ' ', request: ['sleep.read', 'offline'] }] },
-)
-
-const refresh = closedObject(
-  'What a refresh does to the tokens that it renews.',
-  [],
-  {
-    kind: choice(
-      'rotating: each refresh gives a new refresh token · static: it stays · extending: it stays, and so does the access ' +
-        'token, which lives longer; the answer need not hold them · none: there is no refresh token.',
-      ['rotating', 'static', 'extending', 'none'],
-      { default: 'static', examples: ['rotating', 'extending'] },
-    ),
-    graceSeconds: wholeNumber(
-      'How long a rotated refresh token still works; 0 means that it is used once or, where oldPair is ' +
-        'endsWhenNewIsUsed, that no time is set.',
-      0,
-      {
-        default: 0,
-        examples: [0, 60],
-      },
-    ),
-    oldPair: choice(
-      'When the renewed pair of tokens ends. livesOut: the access token at its expiry, the refresh token after its grace · ' +
-        'endsAtOnce: both with the refresh · endsWhenNewIsUsed: both when the new access token is first used.',
-      ['livesOut', 'endsAtOnce', 'endsWhenNewIsUsed'],
-      { default: 'livesOut', examples: ['endsWhenNewIsUsed'] },
-    ),
-    extendsSeconds: wholeNumber(
-      'For kind extending: how long a token lives from the refresh on, where the answer does not say; as long as before ' +
-        'unless told.',
-      1,
-      { examples: [2_592_000] },
-    ),
-    requiresScope: text('The scope without which no refresh token is given.', { examples: ['offline'] }),
-  },
-  { default: {}, examples: [{ kind: 'rotating', requiresScope: 'offline' }] },
-)
-
-const maxLiveTokens = closedObject(
-  'How many pairs of tokens one user may have alive at this client. A pair counts until it is revoked, until another has ' +
-    'taken its place, or until neither of its tokens works any more.',
-  ['count'],
-  {
-    count: wholeNumber('How many.', 1, { examples: [10] }),
-    onLimit: choice(
-      'What becomes of a request for one pair more. refuse: it is refused · endOldest: the oldest pair ends.',
-      ['refuse', 'endOldest'],
-      { default: 'refuse', examples: ['endOldest'] },
-    ),
-    error: text('The `error` of the refusal; it says nothing against the grant.', {
-      default: 'too_many_tokens',
-      examples: ['Too many unrevoked access tokens exist for this app and user'],
-    }),
-  },
-  { examples: [{ count: 10 }, { count: 100, onLimit: 'endOldest' }] },
-)
-
-const accessProperties = {
-  headers: shared('headers', 'Header fields.', { default: {}, examples: [BEARER.headers] }),
-  query: shared('templates', 'Query parameters.', {
-    default: {},
-    examples: [{ access_token: '{accessToken}' }],
-  }),
-}
-
-const tokenEndpoint = {
-  tokenUrl: shared('url', 'The token endpoint (RFC 6749 §3.2).', { examples: ['/oauth/token'] }),
-  refreshUrl: shared('url', 'Where tokens are refreshed, when that is not the token endpoint.', {
-    examples: ['/oauth/refresh'],
-  }),
-  clientId: text('The client id that the partner gave to Terra, or ${NAME}.', {
-    examples: ['${AURORA_CLIENT_ID}'],
-  }),
-  clientSecret: shared(
-    'secret',
-    'The client secret that the partner gave to Terra, as ${NAME}; none where clientAuthentication is none.',
-    {
-      default: '',
-      examples: ['${AURORA_CLIENT_SECRET}'],
-    },
-  ),
-  clientAuthentication: choice(
-    'How the client authenticates at the token endpoint: HTTP Basic, fields of the form, the query, or not at all.',
-    ['basic', 'body', 'query', 'none'],
-    { default: 'basic', examples: ['basic'] },
-  ),
-  tokenRequest,
-  tokenResponse,
-  scopes,
-  access: closedObject('How a request carries the access token.', [], accessProperties, {
-    default: BEARER,
-    examples: [BEARER],
-  }),
-}
+import { locatorBranches, toldOnceBranches } from './shared-schema.ts'
+import { accessProperties, BEARER, tokenEndpointProperties } from './token-endpoint-schema.ts'
 
 const idType = {
   type: choice('What the id is on the wire; an integer may have 64 bits.', ['string', 'integer'], {
@@ -225,9 +63,9 @@ const authorizationCode = closedObject(
       1,
       { examples: [30, 60] },
     ),
-    maxLiveTokens,
-    ...tokenEndpoint,
-    refresh,
+    maxLiveTokens: maxLiveTokensSchema,
+    ...tokenEndpointProperties,
+    refresh: refreshSchema,
     userId,
     eventUserId,
     userEmail: shared(
@@ -265,7 +103,7 @@ const authorizationCode = closedObject(
 const clientCredentials = closedObject(
   'OAuth 2.0, client credentials (RFC 6749 §4.4): one token for all users.',
   ['tokenUrl', 'clientId'],
-  { kind: tagOf('OAuth 2.0, client credentials.', 'clientCredentials'), ...tokenEndpoint },
+  { kind: tagOf('OAuth 2.0, client credentials.', 'clientCredentials'), ...tokenEndpointProperties },
 )
 
 const staticCredentials = closedObject(
@@ -295,7 +133,7 @@ function withSecret(schema: SchemaFragment): SchemaFragment {
   return {
     ...schema,
     if: { required: ['clientAuthentication'], properties: { clientAuthentication: { const: 'none' } } },
-    else: needing('clientSecret', tokenEndpoint.clientSecret),
+    else: needing('clientSecret', tokenEndpointProperties.clientSecret!),
   }
 }
 
