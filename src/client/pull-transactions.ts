@@ -1,5 +1,5 @@
 import { stringifyJson } from '../kernel/json.ts'
-import type { DataType } from '../partner/data.ts'
+import type { DataType, TransactionSource } from '../partner/data.ts'
 import type { ClientContext } from './client-context.ts'
 import type { PullFailure } from './client-error.ts'
 import type { Connection } from './connection.ts'
@@ -11,7 +11,6 @@ import {
   listTransaction,
   openTransaction,
   refused,
-  type TransactionSource,
 } from './transaction.ts'
 import type { Window } from './windows.ts'
 

@@ -1,19 +1,15 @@
 import type { JsonValue } from '../kernel/json.ts'
 import { resolvePointer } from '../kernel/pointer.ts'
 import type { TemplateValues } from '../kernel/template.ts'
-import type { DataSource } from '../partner/data.ts'
+import type { TransactionSource } from '../partner/data.ts'
 import { unwrap } from '../partner/envelope.ts'
 import { fillRequest } from '../partner/fill-request.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
-import type { Transaction } from '../partner/transaction.ts'
 import type { Answer } from './answer.ts'
 import { idText } from './locate.ts'
 import { failed, failureOf, type Page, type PagesEnd } from './pull-pages.ts'
 import { readPage, reasonOf } from './read-page.ts'
 import type { Window } from './windows.ts'
-
-/** A data type that is read in transactions. */
-export type TransactionSource = DataSource & { readonly transaction: Transaction }
 
 /** How the requests of a transaction are sent. */
 export interface Asking {

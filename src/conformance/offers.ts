@@ -1,13 +1,8 @@
 import type { Answer } from '../client/answer.ts'
 import type { Page } from '../client/pull-pages.ts'
-import {
-  type Asking,
-  listTransaction,
-  openTransaction,
-  type TransactionSource,
-} from '../client/transaction.ts'
+import { type Asking, listTransaction, openTransaction } from '../client/transaction.ts'
 import { windowOf } from '../client/windows.ts'
-import type { DataType } from '../partner/data.ts'
+import type { DataType, TransactionSource } from '../partner/data.ts'
 import { fillRequest } from '../partner/fill-request.ts'
 import { dataSource, type Partner, transactionTypesOf } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
@@ -18,13 +13,6 @@ import type { ProbeContext } from './probe.ts'
 import { askOnce } from './pull-span.ts'
 
 const DAY_MS = 86_400_000
-
-/** Where the rules of transactions come from. */
-export const POLAR = {
-  document: 'Polar AccessLink',
-  section: 'Transaction model',
-  url: 'https://www.polar.com/accesslink-api/#transaction-model',
-} as const
 
 /** By how much longer than declared a transaction is left alone until it must be over: it is opened later than it is asked for. */
 export const MOMENT_MS = 1000

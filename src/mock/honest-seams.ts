@@ -1,19 +1,19 @@
 import { accessProblems } from './access.ts'
 import { record } from './data/answer-data.ts'
 import { deferralDelaySeconds, deferralProblems, deferralReply } from './data/answer-deferred.ts'
-import {
-  commitReply,
-  offeredRecords,
-  openReply,
-  openTransaction,
-  transactionProblems,
-} from './data/answer-transaction.ts'
 import { dataBody, dataReply } from './data/data-body.ts'
 import { page } from './data/page.ts'
 import { rateHeaders, rateKey, rateStanding } from './data/rate.ts'
 import { readQuery } from './data/read-query.ts'
 import { readRange } from './data/read-range.ts'
 import { matches, selectRecords } from './data/select-records.ts'
+import {
+  commitReply,
+  offeredRecords,
+  openReply,
+  openTransaction,
+  transactionProblems,
+} from './data/transaction-decisions.ts'
 import { errorReply } from './error-reply.ts'
 import { inMediaType, mediaType } from './in-media-type.ts'
 import { authorizationProblems } from './oauth/authorization-problems.ts'

@@ -1,4 +1,4 @@
-import type { DataType } from '../partner/data.ts'
+import type { DataType, TransactionSource } from '../partner/data.ts'
 import type { Envelope } from '../partner/envelope.ts'
 import { resolveUrl } from '../partner/fill-request.ts'
 import { matchRequest, type RequestMatch } from '../partner/match-request.ts'
@@ -6,13 +6,7 @@ import { dataTypesOf, type Partner } from '../partner/partner.ts'
 import type { RequestTemplate } from '../partner/request-template.ts'
 import { admit } from './access.ts'
 import { answerData, answerFetch } from './data/answer-data.ts'
-import {
-  answerCommit,
-  answerItem,
-  answerListing,
-  answerOpen,
-  type TransactionSource,
-} from './data/answer-transaction.ts'
+import { answerCommit, answerItem, answerListing, answerOpen } from './data/answer-transaction.ts'
 import { houseEnvelope, markSuccess } from './error-reply.ts'
 import type { Call, Incoming } from './incoming.ts'
 import { authorize } from './oauth/authorize.ts'
@@ -120,7 +114,6 @@ function transactionRoutes(
 ): readonly Route[] {
   const { open, commit, items } = source.transaction
   const item = items?.request
-  // A record's URL begins as that of its transaction does.
   return [
     ...(item === undefined
       ? []

@@ -45,6 +45,9 @@ export interface DataSource {
   readonly expected?: JsonValue
 }
 
+/** A data type whose records are offered once, in transactions. */
+export type TransactionSource = DataSource & { readonly transaction: Transaction }
+
 /** A request that is answered with 202, and whose records come by webhook. */
 export interface Deferred {
   /** The event that brings them, by its name. */

@@ -1,5 +1,12 @@
 import type { RequestTemplate } from './request-template.ts'
 
+/** Where the rules of transactions come from, for checks and faults of what nobody has told of yet. */
+export const POLAR = {
+  document: 'Polar AccessLink',
+  section: 'Transaction model',
+  url: 'https://www.polar.com/accesslink-api/#transaction-model',
+} as const
+
 /**
  * Records that are offered once, as Polar AccessLink offers them: a transaction is opened over what is new, its records
  * are listed by the data type's own `request`, and once it is committed they are not offered again, unless they are amended. One that is not

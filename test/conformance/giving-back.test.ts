@@ -203,12 +203,12 @@ describe('a run with stored connections', () => {
     const { mock, baseUrl } = isolated
     const environment = { ...mock.partner.environments.mock!, baseUrl, consent: 'browser' as const }
     const before = alive(isolated).length
-    const only = (id: Check['id']) => CHECKS.filter((check) => check.id === id)
+    const ids: readonly Check['id'][] = ['auth/concurrent-refresh-survives', 'auth/refresh-succeeds']
     await judge(isolated, {
       environment: { ...environment, users: mock.users.slice(0, 2).map(({ id }) => id) },
       stored,
       allow: new Set(['grant']),
-      checks: [...only('auth/concurrent-refresh-survives'), ...only('auth/refresh-succeeds')],
+      checks: CHECKS.filter(({ id }) => ids.includes(id)),
       concurrency: 2,
     })
     // One was used up, as it was allowed to be; the first is kept whatever was done.

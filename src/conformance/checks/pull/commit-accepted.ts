@@ -1,6 +1,7 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { isLimited, POLAR } from '../../offers.ts'
+import { isLimited } from '../../offers.ts'
 
 export const commitAccepted: Check<'pull-commit'> = defineCheck({
   id: 'pull/commit-accepted',

@@ -1,6 +1,6 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR } from '../../offers.ts'
 
 export const committedTransactionOver: Check<'pull-commit'> = defineCheck({
   id: 'pull/committed-transaction-over',

@@ -1,6 +1,7 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { isLimited, POLAR, transactionSource } from '../../offers.ts'
+import { isLimited, transactionSource } from '../../offers.ts'
 
 export const secondOpenAsDeclared: Check<'pull-transaction'> = defineCheck({
   id: 'pull/second-open-as-declared',

@@ -1,8 +1,8 @@
 import { stringifyJson } from '../../../kernel/json.ts'
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
 import type { Pulled } from '../../evidence/pull.ts'
-import { POLAR } from '../../offers.ts'
 import { isCutShort } from '../../pull-span.ts'
 
 export const transactionListsTheSame: Check<'pull-transaction'> = defineCheck({

@@ -1,7 +1,8 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding, inapplicable } from '../../check.ts'
 import { idsOf } from '../../divided-span.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR, transactionSource } from '../../offers.ts'
+import { transactionSource } from '../../offers.ts'
 import { isCutShort } from '../../pull-span.ts'
 
 export const uncommittedOfferedAgain: Check<'pull-transaction'> = defineCheck({

@@ -1,6 +1,6 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import { type Check, defineCheck, finding } from '../../check.ts'
 import { eachType } from '../../each-type.ts'
-import { POLAR } from '../../offers.ts'
 
 export const unknownTransactionRefused: Check<'pull-transaction'> = defineCheck({
   id: 'pull/unknown-transaction-refused',

@@ -1,5 +1,6 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import type { Fault } from '../../fault.ts'
-import { hasTransactions, POLAR } from '../support/transactions.ts'
+import { hasTransactions } from '../support/transactions.ts'
 
 export const committedTransactionStaysOpen: Fault = {
   id: 'committed-transaction-stays-open',

@@ -1,6 +1,7 @@
-import { beginTransaction } from '../../data/answer-transaction.ts'
+import { POLAR } from '../../../partner/transaction.ts'
+import { beginTransaction } from '../../data/transaction-decisions.ts'
 import type { Fault } from '../../fault.ts'
-import { hasTransactions, POLAR } from '../support/transactions.ts'
+import { hasTransactions } from '../support/transactions.ts'
 
 export const nothingNewIsAnEmptyTransaction: Fault = {
   id: 'nothing-new-is-an-empty-transaction',

@@ -1,6 +1,7 @@
+import { POLAR } from '../../../partner/transaction.ts'
 import type { Fault } from '../../fault.ts'
 import { withJson } from '../../reply.ts'
-import { hasTransactions, POLAR } from '../support/transactions.ts'
+import { hasTransactions } from '../support/transactions.ts'
 
 export const transactionWithoutAnId: Fault = {
   id: 'transaction-without-an-id',

@@ -1,12 +1,5 @@
 import { dataSource, type Partner, transactionTypesOf } from '../../../partner/partner.ts'
 
-/** Where faults of transactions come from that nobody has told of yet. */
-export const POLAR = {
-  document: 'Polar AccessLink',
-  section: 'Transaction model',
-  url: 'https://www.polar.com/accesslink-api/#transaction-model',
-} as const
-
 /** For faults of records that are offered once. */
 export function hasTransactions(partner: Partner): string | undefined {
   return transactionTypesOf(partner).length > 0 ? undefined : 'it reads nothing in transactions'
