@@ -1,6 +1,7 @@
 import type { TemplateValues } from '../kernel/template.ts'
 import type { Auth } from '../partner/auth.ts'
 import type { Credentials } from '../partner/credentials.ts'
+import { idOnWire } from '../partner/id-on-wire.ts'
 import { clientBasicCredentials, userBasicCredentials } from './basic-credentials.ts'
 
 /**
@@ -35,7 +36,5 @@ export function callValues(
 
 /** Alone in a JSON body, a placeholder takes the type of its value: an id that is an integer there must be a number. */
 function typedUserId(auth: Auth, userId: string): string | number | bigint {
-  const isInteger = auth.kind === 'oauth2' && auth.userId.type === 'integer' && /^-?\d+$/.test(userId)
-  if (!isInteger) return userId
-  return Number.isSafeInteger(Number(userId)) ? Number(userId) : BigInt(userId)
+  return idOnWire(userId, auth.kind === 'oauth2' ? auth.userId.type : 'string')
 }

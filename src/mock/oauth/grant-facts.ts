@@ -1,9 +1,9 @@
 import type { JsonValue } from '../../kernel/json.ts'
+import { idOnWire } from '../../partner/id-on-wire.ts'
 import type { Locator } from '../../partner/locator.ts'
 import type { Partner } from '../../partner/partner.ts'
 import { type UserFact, userFacts } from '../../partner/user-facts.ts'
 import type { Mock, UserIdPlace } from '../seams.ts'
-import { idOnWire } from './id-on-wire.ts'
 import type { Grant } from './ledger.ts'
 import { tokenAuth } from './token-auth.ts'
 

@@ -51,7 +51,7 @@ function pairsOf(grant: Grant, { ledger, clock }: Mock): readonly LivePair[] {
   const nowMs = clock.epochMs()
   const isAlive = (token: AccessToken | RefreshToken) =>
     token.grant === grant && token.revokedAtMs === undefined && nowMs < (token.expiresAtMs ?? Infinity)
-  const access = ledger.accessTokens.filter(isAlive)
+  const access = ledger.accessTokensOf(grant).filter(isAlive)
   if (access.length > 0)
     return access.map((token) => ({ grant, access: token, issuedAtMs: token.issuedAtMs }))
   const refresh = ledger.refreshTokens.findLast((token) => isAlive(token) && token.rotatedAtMs === undefined)
