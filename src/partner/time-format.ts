@@ -1,4 +1,5 @@
 import { isCalendarDay } from '../kernel/calendar-day.ts'
+
 /** How partners write an instant or a day in text or as a number, and so in a request. */
 export const TIME_FORMATS = [
   'date',

@@ -11,7 +11,7 @@ const items = closedObject(
     at: shared('pointer', `The list of URLs. ${root}`, { examples: ['/workouts'] }),
     request: shared(
       'request',
-      'What those URLs look like; placeholders {transactionId} {recordId} {userId} {accessToken} {clientId}.',
+      'What those URLs look like; placeholders {transactionId} {recordId} {userId} {userEmail} {accessToken} {clientId}.',
       { examples: [{ method: 'GET', url: `${one}/workouts/{recordId}` }] },
     ),
   },
@@ -23,7 +23,7 @@ export const transactionSchema: SchemaFragment = closedObject(
   'Records that are offered once: a transaction is opened over what is new, request lists its records, and once it is committed they are not offered again.',
   ['open', 'id', 'commit'],
   {
-    open: shared('request', 'Opens one; placeholders {userId} {accessToken} {clientId}.', {
+    open: shared('request', 'Opens one; placeholders {userId} {userEmail} {accessToken} {clientId}.', {
       examples: [{ method: 'POST', url }],
     }),
     id: shared('pointer', `Where the answer to open tells the id of the transaction. ${root}`, {

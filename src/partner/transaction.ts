@@ -9,11 +9,11 @@ export const POLAR = {
 
 /**
  * Records that are offered once, as Polar AccessLink offers them: a transaction is opened over what is new, its records
- * are listed by the data type's own `request`, and once it is committed they are not offered again, unless they are amended. One that is not
- * committed is forgotten after a while, and its records are offered anew.
+ * are listed by the data type's own `request`, and once it is committed they are not offered again, unless they are
+ * amended. One that is not committed is forgotten after a while, and its records are offered anew.
  */
 export interface Transaction {
-  /** Opens one. Placeholders: `{userId}` `{accessToken}` `{clientId}`. */
+  /** Opens one. Placeholders: `{userId}` `{userEmail}` `{accessToken}` `{clientId}`. */
   readonly open: RequestTemplate
   /** Where the answer to `open` tells the transaction's id, `{transactionId}` in the other requests. Starts at `response.root`. */
   readonly id: string

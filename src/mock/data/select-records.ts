@@ -12,7 +12,10 @@ const MARGIN_MS = 2 * DAY_MS
 /** How far back a partner without a declared look-back gives data. */
 const DEFAULT_LOOKBACK_DAYS = 730
 
-/** Every record in the window, in the declared order, else oldest first. What lies beyond the look-back is left out without a word. */
+/**
+ * Every record in the window, in the declared order, else oldest first. What lies beyond the look-back is left out
+ * without a word.
+ */
 export function selectRecords(query: DataQuery, mock: Mock): readonly WorldRecord[] {
   const { type, source, userId, window } = query
   const nowMs = mock.clock.epochMs()
